@@ -1,5 +1,6 @@
 //! Mails that are ready -> drafts and send list in the outbox, and, with `--smtp`, on their way.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::smtp::{Security, Server};
@@ -159,27 +160,32 @@ impl Despatch<'_> {
         mut journal: Journal,
         mut findings: Diagnostics,
     ) -> Result<Outcome, Diagnostics> {
-        let files = outbox::files(mails, &journal.log, &self.head)?;
+        let again = self.args.again;
+        let files = outbox::files(mails, (&journal.log, again), &self.head)?;
         let new = drafted_first(mails, &journal.log);
         if !new.is_empty() {
             journal.make_ready()?;
         }
-        let today = self.head.day;
-        let again = mails.iter().filter(|mail| mail.drafted_before(&journal.log, today).is_some());
-        let again = again.count();
+        let told = if again { Told::default() } else { told(mails, &journal.log, self.head.day) };
         let replaced = files.iter().filter(|file| self.folder.join(&file.name).exists()).count();
         let written = output::write(&self.folder, &files)?;
-        findings.extend(output::left_beside(&self.folder, &written, &DRAFTED));
+        findings.extend(output::left_beside(&self.folder, &self.all_files(mails), &DRAFTED));
         if !new.is_empty() {
             journal.note_all(new.iter().map(|mail| mail.line(Event::Drafted, "")).collect())?;
         }
         report::findings(findings, self.lang);
-        if !mails.is_empty() {
-            report::say(&self.drafted(written.len().saturating_sub(1), replaced.saturating_sub(1)));
+        if written.len() > 1 {
+            report::say(&self.drafted(written.len() - 1, replaced.saturating_sub(1)));
         }
-        report::say(&self.drafted_before(again));
+        report::say(&self.told_before(&told));
         written.last().into_iter().for_each(|list| report::wrote(list, self.lang));
         Ok(Outcome::Done)
+    }
+
+    /// Where all drafts lie, those too that an earlier run of the day wrote.
+    fn all_files(&self, mails: &[Outgoing]) -> Vec<PathBuf> {
+        let names = mails.iter().flat_map(Outgoing::file_names);
+        names.chain([self.head.name.clone()]).map(|name| self.folder.join(name)).collect()
     }
 
     /// The files but the list, which is named by itself.
@@ -200,16 +206,24 @@ impl Despatch<'_> {
         }
     }
 
-    /// That so many mails were drafted on another day, whose drafts still lie there.
-    fn drafted_before(&self, mails: usize) -> String {
-        match (self.lang, mails) {
-            (_, 0) => String::new(),
-            (Lang::Zh, mails) => format!(
-                "其中 {mails} 封前几天起草过（清单里写“已起草”）：那时发了的不要再发，没有发的只发今天的\n"
-            ),
-            (Lang::En, mails) => format!(
-                "{mails} of these mails were drafted on an earlier day (已起草 in the list): send each once, today's draft\n"
-            ),
+    /// Which letters were written before, and are not written again: day by day.
+    fn told_before(&self, told: &Told) -> String {
+        let count: usize = told.values().map(Vec::len).sum();
+        if count == 0 {
+            return String::new();
+        }
+        let days = told.iter().map(|(day, units)| match self.lang {
+            Lang::Zh => format!("  {day}：{}\n", units.join("、")),
+            Lang::En => format!("  {day}: {}\n", units.join(", ")),
+        });
+        let days: String = days.collect();
+        match self.lang {
+            Lang::Zh => format!("{count} 封以前写过，没有再写（要再写，加 --again）：\n{days}"),
+            Lang::En => {
+                format!(
+                    "{count} letters were written before, and not again (--again does):\n{days}"
+                )
+            }
         }
     }
 
@@ -223,7 +237,7 @@ impl Despatch<'_> {
             findings.extend(found(Mailing::NotEncrypted { server: server.to_string() }));
         }
         journal.make_ready()?;
-        let files = outbox::files(mails, &journal.log, &self.head)?;
+        let files = outbox::files(mails, (&journal.log, self.args.again), &self.head)?;
         let written = output::write(&self.folder, &files)?;
         let post = Post { server, from, args: self.args, lang: self.lang };
         let tally = post.run(mails, &mut journal, &mut findings)?;
@@ -271,6 +285,18 @@ impl Despatch<'_> {
         unknown.for_each(|name| findings.extend(found(Mailing::NoSuchUnit { name: name.clone() })));
         findings
     }
+}
+
+/// The units of letters that were written before and have nothing new, by the day.
+type Told = BTreeMap<String, Vec<String>>;
+
+fn told(mails: &[Outgoing], log: &Log, today: Date) -> Told {
+    let mut told = Told::new();
+    for mail in mails.iter().filter(|mail| !mail.is_new(log, today)) {
+        let day = mail.told_on(log).unwrap_or_default();
+        told.entry(day).or_default().push(mail.subject.unit.clone());
+    }
+    told
 }
 
 /// What is drafted now and was not before. A person sends it, and the program hears no more of it: a reminder

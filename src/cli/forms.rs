@@ -204,6 +204,16 @@ impl Form<'_> {
         Ok(NewFile { name: self.name.clone(), bytes: self.bytes(&grid, &known)? })
     }
 
+    /// The file with all that a return answered, as it is, to be printed.
+    ///
+    /// # Errors
+    /// As [`file`](Form::file).
+    pub(super) fn filled(&self, answers: &Answers) -> Result<NewFile, Diagnostics> {
+        let mut known = self.known.clone();
+        known.extend(answers.clone());
+        Ok(NewFile { name: self.name.clone(), bytes: self.bytes(&self.grid, &known)? })
+    }
+
     fn bytes(&self, grid: &FormGrid, known: &Answers) -> Result<Vec<u8>, Diagnostics> {
         fits(grid)?;
         self.writer.write(grid, known).map_err(|error| output::no_workbook(&error))

@@ -32,6 +32,7 @@ mod journal;
 pub mod json;
 mod lang;
 mod ledger;
+mod letters;
 mod notice;
 mod outbox;
 mod output;

@@ -35,6 +35,34 @@ impl Outgoing {
         files
     }
 
+    /// The names of [`files`](Outgoing::files).
+    pub(super) fn file_names(&self) -> Vec<String> {
+        let attached = self.mail.attached.iter().map(|file| file.name.clone());
+        let draft = ["eml", "txt"].map(|ending| format!("{}.{ending}", self.stem));
+        attached.chain(draft.into_iter().filter(|_| self.delivery != Delivery::Own)).collect()
+    }
+
+    /// The day on which this letter was drafted or sent before (2024-04-08). A form is none: its files are made
+    /// anew as often as somebody asks for them.
+    pub(super) fn told_on(&self, log: &Log) -> Option<String> {
+        if self.subject.kind == Kind::Form {
+            return None;
+        }
+        let drafted = log.drafted_on(&self.subject).map(str::to_owned);
+        drafted.or_else(|| match log.was(&self.subject) {
+            Was::Sent(line) | Was::Uncertain(line) => Some(line.day().to_owned()),
+            Was::Never | Was::Failed(_) => None,
+        })
+    }
+
+    /// Whether its files are to be written: it is new, or today's draft, which nobody is known to have sent, says
+    /// something else now.
+    pub(super) fn is_new(&self, log: &Log, today: Date) -> bool {
+        let Some(day) = self.told_on(log) else { return true };
+        let is_todays_draft = day == today.to_string() && log.was(&self.subject) == Was::Never;
+        is_todays_draft && !log.knows_message(&self.subject, &self.mail.id())
+    }
+
     /// The text as programs of Windows open it: marked as UTF-8, lines ended their way.
     fn pasted(&self) -> Vec<u8> {
         let (subject, text) = (&self.mail.letter.subject, &self.mail.letter.text);
@@ -112,7 +140,7 @@ fn file(attached: &Attached) -> NewFile {
 /// What the list of `today` says of a mail, and the details.
 pub(super) fn state(mail: &Outgoing, log: &Log, today: Date) -> (String, String) {
     if let Some(day) = mail.drafted_before(log, today) {
-        return ("已起草".into(), format!("{day} 起草过；那一封发了的，不要再发"));
+        return ("已起草".into(), format!("{day} 起草过，没有再写；还没有发的，发那一封"));
     }
     let (state, note) = match (&mail.delivery, &log.was(&mail.subject)) {
         (Delivery::Own, _) => ("本单位", "不发邮件，直接填表".into()),
@@ -147,16 +175,17 @@ fn sent_where(line: &Line, now: Option<&str>) -> String {
     }
 }
 
-/// The files of all drafts and the send list, under that name and title.
+/// The files of the drafts that are new, of all where they are asked for again, and the send list of all.
 ///
 /// # Errors
 /// Where the list cannot be made.
 pub(super) fn files(
     mails: &[Outgoing],
-    log: &Log,
+    (log, again): (&Log, bool),
     head: &Head,
 ) -> Result<Vec<NewFile>, Diagnostics> {
-    let mut files: Vec<NewFile> = mails.iter().flat_map(|mail| mail.files(head.day)).collect();
+    let new = mails.iter().filter(|mail| again || mail.is_new(log, head.day));
+    let mut files: Vec<NewFile> = new.flat_map(|mail| mail.files(head.day)).collect();
     files.push(list(mails, log, head)?);
     Ok(files)
 }

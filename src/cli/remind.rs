@@ -1,28 +1,26 @@
-//! `hongtou remind`: reminders to units whose return is missing, and replies to those whose return
-//! has faults, each with a form to fill in; drafted, or sent.
+//! `hongtou remind`: one letter to each unit whose return is missing or has faults, with the form that it needs;
+//! drafted, or sent.
 
 use std::path::Path;
 
 use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
-use crate::document::template::Templates;
-use crate::mail::address::{Delivery, delivery};
-use crate::mail::log::{Kind, Log, Subject};
-use crate::mail::reply::{Reply, replies};
-use crate::mail::stage::{Stage, stage};
-use crate::mail::{Attached, Facts, Lack, Letter, Mail, Missing, reminder_letter, reply_letter};
+use crate::mail::Facts;
+use crate::mail::log::Kind;
+use crate::mail::reply::replies;
+use crate::mail::stage::stage;
 use crate::notice::Notice;
 use crate::period::Period;
-use crate::report::{Report, State, UnitStatus};
-use crate::returns::{Returns, UnitReturns, UnreadFile};
+use crate::report::Report;
+use crate::returns::{Returns, UnreadFile};
 
 use super::about::Purpose;
 use super::archive::descriptions;
 use super::args::RemindArgs;
-use super::despatch::{Despatch, Way, heeded, recipient, sender};
-use super::forms::{Form, Forms};
+use super::despatch::{Despatch, Way, heeded};
+use super::forms::Forms;
+use super::letters::Letters;
 use super::outbox::{Head, Outgoing};
-use super::output::NewFile;
 use super::receipts::{Receipts, Seen};
 use super::render::summary;
 use super::{Outcome, input, previous, quarters, report};
@@ -59,25 +57,22 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     let forms = Forms::prepared(&notice, period, shown.as_deref(), &mut findings)?;
     forms.say_shown(&args.previous, lang);
     let way = Way::begin(&notice, about.place(), &args.post, as_of)?;
-    let post = Round {
+    let stage = stage(&notice.reporting, report.due, today);
+    if let Err(first) = stage {
+        report::say(&not_yet(first, lang));
+    }
+    let letters = Letters {
         facts: Facts { due: report.due, ..Facts::of(&notice, period) },
         forms,
         log: way.log(),
         templates: input::templates(args.templates.as_deref())?,
         today,
-    };
-    let stage = stage(&notice.reporting, report.due, today);
-    let mut mails = match &stage {
-        Ok(stage) => post.reminders((&report, &returns), stage)?,
-        Err(first) => {
-            report::say(&not_yet(*first, lang));
-            Vec::new()
-        }
+        stage: stage.ok(),
     };
     let (replies, nobody) = replies(&returns, &report.findings);
     findings.extend(nobody);
     findings.extend(returns.unread.iter().map(|file| unread(&notice, file)));
-    mails.extend(post.replies(&returns, replies)?);
+    let mails = letters.all((&report, &returns), replies)?;
     report::say(&to_whom(&mails, lang));
     report::say(&of_returns(&returns.findings, lang));
     let own = format!("out/remind/{period}/{today}");
@@ -87,7 +82,7 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
         head: Head {
             name: format!("催报和退回清单-{period}.xlsx"),
             title: format!("催报和退回清单（{}）", period.chinese()),
-            author: post.facts.author().to_owned(),
+            author: letters.facts.author().to_owned(),
             day: today,
         },
         period,
@@ -155,117 +150,4 @@ fn unread(notice: &Notice, file: &UnreadFile) -> Diagnostic {
     let units = file.units.iter().map(|unit| notice.units.get(*unit).name.value.clone());
     let (file, units) = (file.file.to_string(), units.collect());
     Diagnostic::nowhere(Problem::Mailing(Mailing::Unread { file, units }))
-}
-
-/// What all mails of a run are made of.
-struct Round<'n> {
-    facts: Facts<'n>,
-    forms: Forms<'n>,
-    log: &'n Log,
-    templates: Templates,
-    today: Date,
-}
-
-impl Round<'_> {
-    /// To all units that have not sent what is due, but none that may have sent a file that was not
-    /// read.
-    fn reminders(
-        &self,
-        (report, returns): (&Report, &Returns),
-        stage: &Stage,
-    ) -> Result<Vec<Outgoing>, Diagnostics> {
-        let mut mails = Vec::new();
-        let units = report.units.iter().zip(&returns.units);
-        let may_be_asked =
-            |sent: &UnitReturns| !sent.is_missed && !returns.may_have_sent(sent.unit);
-        for (status, sent) in units.filter(|(_, sent)| may_be_asked(sent)) {
-            let doubtful = returns.doubtful_of(sent.unit).map(|file| &*file.arrival.origin);
-            let doubtful: Vec<&str> = doubtful.collect();
-            let Some(missing) = missing(status, !doubtful.is_empty()) else { continue };
-            let Some(form) = self.forms.of_unit(sent.unit) else { continue };
-            let before = self.log.about(Kind::Reminder, &report.period.to_string(), &status.unit);
-            let earlier = before.iter().filter(|about| **about != stage.name).count();
-            // Where only the stamped copy lacks, a blank form would be filled in once more.
-            let file = (missing != Missing::Stamped).then(|| form.file()).transpose()?;
-            let name = file.as_ref().map(|file| file.name.as_str());
-            let letter = reminder_letter(
-                &self.facts,
-                (&form.grid, name),
-                (stage, Lack { missing, of: &status.unstamped, earlier, doubtful: &doubtful }),
-                &self.templates,
-            )?;
-            let stem = format!("催报-{}", form.name.trim_end_matches(".xlsx"));
-            let about = (Kind::Reminder, stage.name.clone());
-            mails.push(self.outgoing(&form, about, (letter, file), stem));
-        }
-        Ok(mails)
-    }
-
-    fn replies(
-        &self,
-        returns: &Returns,
-        replies: Vec<Reply>,
-    ) -> Result<Vec<Outgoing>, Diagnostics> {
-        let mut mails = Vec::new();
-        for reply in replies {
-            let unit = returns.units[reply.unit].unit;
-            if returns.may_have_sent(unit) {
-                continue;
-            }
-            let Some(form) = self.forms.of_unit(unit) else { continue };
-            let mut file = form.corrected(&reply)?;
-            file.name = format!("{}-更正.xlsx", stem(&file));
-            let letter = reply_letter(
-                &self.facts,
-                (&form.grid, &file.name),
-                (&reply, self.today),
-                &self.templates,
-            )?;
-            let stem = format!("退回-{}", form.name.trim_end_matches(".xlsx"));
-            mails.push(self.outgoing(
-                &form,
-                (Kind::Reply, reply.about),
-                (letter, Some(file)),
-                stem,
-            ));
-        }
-        Ok(mails)
-    }
-
-    fn outgoing(
-        &self,
-        form: &Form<'_>,
-        (kind, about): (Kind, String),
-        (letter, file): (Letter, Option<NewFile>),
-        stem: String,
-    ) -> Outgoing {
-        let delivery: Delivery = delivery(self.facts.notice, form.unit);
-        let unit = form.grid.identity.unit.clone();
-        let to = recipient(&unit, &delivery);
-        let attached = file.map(|file| Attached { name: file.name, bytes: file.bytes });
-        Outgoing {
-            subject: Subject { kind, period: self.facts.period.to_string(), unit, about },
-            delivery,
-            mail: Mail { from: sender(self.facts.notice), to, letter, attached },
-            stem,
-        }
-    }
-}
-
-fn stem(file: &NewFile) -> &str {
-    file.name.trim_end_matches(".xlsx")
-}
-
-/// What a unit is reminded of. What came with faults is replied to; where all that came may be its own
-/// or not, it is asked for a form that tells.
-fn missing(status: &UnitStatus, may_be_its_own: bool) -> Option<Missing> {
-    match status.state {
-        State::Doubtful if may_be_its_own && !status.returned() => {
-            Some(if status.stamped.is_empty() { Missing::All } else { Missing::Electronic })
-        }
-        State::Late | State::Awaited => Some(Missing::All),
-        State::NoStamped => Some(Missing::Stamped),
-        State::NoElectronic => Some(Missing::Electronic),
-        State::Returned | State::Faulty | State::Doubtful => None,
-    }
 }

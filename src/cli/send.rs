@@ -8,6 +8,7 @@ use crate::mail::address::{delivery, look_over};
 use crate::mail::log::{Kind, Subject};
 use crate::mail::{Attached, Facts, Mail, form_letter};
 use crate::notice::UnitId;
+use crate::proof::is_meant;
 
 use super::about::Purpose;
 use super::archive::descriptions::Descriptions;
@@ -45,8 +46,6 @@ fn send(args: &SendArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     let shown = previous::folder(&args.previous, None, period);
     let forms = Forms::prepared(&notice, period, shown.as_deref(), &mut findings)?;
     forms.say_shown(&args.previous, lang);
-    let units: Vec<UnitId> = forms.units.iter().map(|(unit, _)| *unit).collect();
-    findings.extend(look_over(&notice, &units));
     let facts = Facts::of(&notice, period);
     let templates = input::templates(args.templates.as_deref())?;
     let mails = forms.units.iter().map(|unit| outgoing(&forms.of(unit), &facts, &templates));
@@ -67,6 +66,9 @@ fn send(args: &SendArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     };
     let as_of = args.as_of.is_some().then_some(day);
     let way = Way::begin(&notice, place, &args.post, as_of)?;
+    let units: Vec<UnitId> = forms.units.iter().map(|(unit, _)| *unit).collect();
+    let of_mailboxes = look_over(&notice, &units, way.log()).into_iter();
+    findings.extend(of_mailboxes.filter(|one| !notice.silent.iter().any(|by| is_meant(by, one))));
     // Nothing goes out that is not known afterwards.
     if is_open && !args.post.dry_run {
         findings.extend(kept.keep(period, as_of)?);

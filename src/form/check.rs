@@ -15,7 +15,7 @@ use crate::period::Period;
 use super::answer::Answer;
 use super::forms::Forms;
 use super::grid::{Entry, Field, FormGrid, TaskState};
-use super::read::{ROSE, days_outside};
+use super::read::{ROSE, days_before};
 use super::returned::{Answered, Identified, Return};
 use super::words::normal;
 use super::{in_words, proportion};
@@ -260,7 +260,7 @@ fn alone(
     let (unit, period) = (identified.unit, identified.period);
     match (entry.field, &now.answer) {
         (Field::Answer { .. }, Answer::Text(text)) => {
-            let days = days_outside(text.as_str(), period);
+            let days = days_before(text.as_str(), period);
             let period = period.chinese();
             (!days.is_empty()).then(|| Unclear::DaysOutside { days: days.join("、"), period })
         }

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem};
 use crate::notice::{MailBox, Notice, UnitId};
 
+use super::log::Log;
+
 /// Where the mail of a unit goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Delivery {
@@ -41,27 +43,35 @@ pub fn delivery(notice: &Notice, unit: UnitId) -> Delivery {
     }
 }
 
-/// What somebody should look at among the mailboxes of `units`: none, or one for several.
-pub fn look_over(notice: &Notice, units: &[UnitId]) -> Diagnostics {
+/// What somebody should look at among the mailboxes of `units`: none, or one for several. What a form went to
+/// before was told then, and is not told again.
+pub fn look_over(notice: &Notice, units: &[UnitId], log: &Log) -> Diagnostics {
     let mut findings = Diagnostics::new();
     let mut without = Vec::new();
+    let name = |unit: UnitId| &notice.units.get(unit).name;
     let mut shared: BTreeMap<String, Vec<UnitId>> = BTreeMap::new();
     for unit in units {
         match delivery(notice, *unit) {
             Delivery::Own => {}
-            Delivery::ByHand => without.push(&notice.units.get(*unit).name),
+            Delivery::ByHand => without.push(name(*unit)),
             Delivery::Mailbox(address) => {
                 shared.entry(address.to_lowercase()).or_default().push(*unit);
             }
         }
     }
+    without.retain(|name| !log.form_went_to(&name.value, ""));
     if let Some(first) = without.first() {
         let names = without.iter().map(|name| name.value.clone()).collect();
         let problem = Problem::Mailing(Mailing::NoMailbox { units: names });
         findings.push(Diagnostic::at(&first.origin, problem));
     }
-    let is_told = |units: &[UnitId]| units.len() > 1 && !are_of_one(notice, units);
-    let several = shared.into_iter().filter(|(_, units)| is_told(units));
+    let is_known = |mailbox: &str, units: &[UnitId]| {
+        units.iter().all(|unit| log.form_went_to(&name(*unit).value, mailbox))
+    };
+    let is_told = |mailbox: &str, units: &[UnitId]| {
+        units.len() > 1 && !are_of_one(notice, units) && !is_known(mailbox, units)
+    };
+    let several = shared.into_iter().filter(|(mailbox, units)| is_told(mailbox, units));
     findings.extend(several.map(|(mailbox, units)| one_for_several(notice, mailbox, &units)));
     findings
 }

@@ -121,8 +121,6 @@ pub struct Lack<'l> {
     pub missing: Missing,
     /// The units it took over from whose part alone that is; none where it is all.
     pub of: &'l [String],
-    /// How often it was reminded before.
-    pub earlier: usize,
     /// The files that came and may be its own: nobody can tell.
     pub doubtful: &'l [&'l str],
 }
@@ -134,45 +132,78 @@ impl Lack<'_> {
     }
 }
 
-/// The letter that reminds a unit of what is missing, with the form of that name where one goes along.
+/// The form that goes along with a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Along<'f> {
+    /// None.
+    Nothing,
+    /// One of that name to fill in.
+    Blank(&'f str),
+    /// One of that name with all that the unit answered, to print and stamp.
+    Filled(&'f str),
+}
+
+/// The letter that reminds a unit of what is missing; it was reminded so often before.
 ///
 /// # Errors
 /// As [`form_letter`].
 pub fn reminder_letter(
     facts: &Facts<'_>,
-    (grid, file): (&FormGrid, Option<&str>),
-    (stage, lack): (&Stage, Lack<'_>),
+    (grid, along): (&FormGrid, Along<'_>),
+    (stage, lack, earlier): (&Stage, Lack<'_>, usize),
     templates: &Templates,
 ) -> Result<Letter, Diagnostics> {
     let mut values = Values::new();
+    let (file, filled) = match along {
+        Along::Nothing => ("", false),
+        Along::Blank(file) => (file, false),
+        Along::Filled(file) => (file, true),
+    };
     let context = context! {
         stage => stage.side.name(),
         days => stage.days,
         missing => lack.in_words(facts.notice.reporting.sealed_pdf),
-        earlier => lack.earlier,
+        earlier,
+        filled,
         doubtful => lack.doubtful.iter().map(|file| doubtful(file, &mut values)).collect::<Vec<_>>(),
-        ..facts.context(grid, file.unwrap_or_default(), &mut values)
+        ..facts.context(grid, file, &mut values)
     };
     letter("mail-reminder.xml", &context, &values, templates)
 }
 
-/// The letter that tells a unit what is wrong with its return.
+/// What a unit is to mend, and what else it is asked for in the same letter.
+#[derive(Clone, Copy, Debug)]
+pub struct Mend<'l> {
+    /// What is wrong.
+    pub reply: &'l Reply,
+    /// What lacks besides.
+    pub lack: Option<Lack<'l>>,
+    /// How often it was asked before to mend that file.
+    pub earlier: usize,
+    /// The day that counts as today.
+    pub today: Date,
+}
+
+/// The letter that tells a unit what is wrong with its return, with the form of that name to mend it in.
 ///
 /// # Errors
 /// As [`form_letter`].
 pub fn reply_letter(
     facts: &Facts<'_>,
     (grid, file): (&FormGrid, &str),
-    (reply, today): (&Reply, Date),
+    mend: Mend<'_>,
     templates: &Templates,
 ) -> Result<Letter, Diagnostics> {
     let mut values = Values::new();
+    let Mend { reply, lack, earlier, today } = mend;
     let findings: Vec<Value> =
         reply.findings.iter().filter_map(|one| finding(one, &mut values)).collect();
     let context = context! {
         findings,
         kept => reply.right(),
         late => today > facts.due,
+        missing => lack.map(|lack| lack.in_words(facts.notice.reporting.sealed_pdf)),
+        earlier,
         ..facts.context(grid, file, &mut values)
     };
     letter("mail-reply.xml", &context, &values, templates)
@@ -223,6 +254,7 @@ impl<'n> Facts<'n> {
         context! {
             unit => grid.identity.unit.clone(),
             period => self.period.chinese(),
+            part => self.period.chinese_part(),
             form => grid.title.clone(),
             number => values.text(&notice.number),
             author => grid.sender.clone(),

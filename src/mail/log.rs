@@ -118,7 +118,7 @@ pub struct Line {
 
 impl Line {
     /// The day that counted as today when it was written.
-    fn day(&self) -> &str {
+    pub fn day(&self) -> &str {
         let day = if self.as_of.is_empty() { &self.time } else { &self.as_of };
         day.split(' ').next().unwrap_or_default()
     }
@@ -290,6 +290,13 @@ impl Log {
         let of_form =
             |line: &Line| line.subject.kind == Kind::Form && line.subject.period == period;
         self.lines().any(|line| of_form(line) && sent(line))
+    }
+
+    /// Whether a form was drafted for or sent to that unit at that mailbox, of whichever period; without one where that
+    /// is empty.
+    pub fn form_went_to(&self, unit: &str, mailbox: &str) -> bool {
+        let mut of_form = self.lines().filter(|line| line.subject.kind == Kind::Form);
+        of_form.any(|line| line.subject.unit == unit && line.to.eq_ignore_ascii_case(mailbox))
     }
 
     /// The day on which the mail was drafted first (2024-04-08), where it was.

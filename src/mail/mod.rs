@@ -16,6 +16,9 @@ pub mod period;
 pub mod reply;
 pub mod stage;
 mod text;
+pub mod told;
 
-pub use letter::{Facts, Lack, Letter, Missing, form_letter, reminder_letter, reply_letter};
+pub use letter::{
+    Along, Facts, Lack, Letter, Mend, Missing, form_letter, reminder_letter, reply_letter,
+};
 pub use message::{Attached, Mail, Party, Use};

@@ -1,8 +1,8 @@
 //! What came back -> what each unit is told of it: its faults one by one, and the answers that
 //! can stay.
 //!
-//! A unit is told what it can mend: every finding at a cell of the version that counts, and what
-//! keeps a whole file from being read. Warnings about a file as a whole are the office's own.
+//! A unit is told what it must mend, at a cell of the version that counts or in the file as a whole: every kind of
+//! finding knows whether that is so ([`Problem::told_to_unit`]). What was understood is the office's own to look at.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,9 +55,10 @@ pub fn replies(returns: &Returns, found: &[Diagnostic]) -> (Vec<Reply>, Diagnost
                     .extend(found.problem.told_to_unit().is_some().then(|| found.clone()));
             }
             Owner::Replaced | Owner::Unknown | Owner::Late => {}
-            Owner::Nobody => {
+            Owner::Nobody if found.severity() == Severity::Error || place.cell_ref().is_some() => {
                 nobody.insert(file);
             }
+            Owner::Nobody => {}
         }
     }
     for file in nobody {
@@ -73,7 +74,7 @@ fn to_mend(found: &Diagnostic) -> Option<&BookOrigin> {
         return None;
     }
     let Place::Book(place) = &found.place else { return None };
-    let told = place.cell_ref().is_some() || found.severity() == Severity::Error;
+    let told = found.severity() == Severity::Error || found.problem.told_to_unit().is_some();
     told.then_some(place)
 }
 

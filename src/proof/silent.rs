@@ -27,7 +27,7 @@ pub fn silence(notice: &Notice, findings: &mut Diagnostics) -> Vec<Silent> {
     let mut silent = Vec::new();
     for by in &notice.silent {
         let taken = findings.take(|found| is_meant(by, found));
-        if taken.is_empty() {
+        if taken.is_empty() && !is_of_mails(by) {
             let problem = Silencing::Unused { rule: by.rule.value.clone() };
             findings.push(Diagnostic::at(&by.rule.origin, Problem::Silencing(problem)));
         }
@@ -35,6 +35,11 @@ pub fn silence(notice: &Notice, findings: &mut Diagnostics) -> Vec<Silent> {
         silent.extend(taken.into_iter().map(|finding| Silent { finding, reason: reason.clone() }));
     }
     silent
+}
+
+/// Whether it is about what is found where mails are written, which looking over a description does not find.
+fn is_of_mails(by: &Silence) -> bool {
+    by.rule.value.starts_with("W8")
 }
 
 /// Whether `found` is what `by` names: of its rule, and at its words where it has some.

@@ -14,7 +14,7 @@ use hongtou::layout;
 use hongtou::layout::fonts::FontSet;
 use hongtou::mail::reply::replies;
 use hongtou::mail::stage::stage;
-use hongtou::mail::{Facts, Lack, Missing, reminder_letter, reply_letter};
+use hongtou::mail::{Along, Facts, Lack, Mend, Missing, reminder_letter, reply_letter};
 use hongtou::notice::Notice;
 use hongtou::origin::{Place, Source};
 use hongtou::period::{Period, Quarter};
@@ -187,14 +187,16 @@ fn written_to(notice: &Notice, returns: &Returns, templates: &Templates) {
     let today = Date::new(2024, 4, 10).unwrap();
     let stage = stage(&notice.reporting, facts.due, today).expect("reminders began");
     let doubtful: Vec<&str> = returns.doubtful.iter().map(|one| &*one.arrival.origin).collect();
-    let lack = Lack { missing: Missing::All, of: &[], earlier: 1, doubtful: &doubtful };
+    let lack = Lack { missing: Missing::All, of: &[], doubtful: &doubtful };
     let grid = &returns.units[0].grid;
-    reminder_letter(&facts, (grid, None), (&stage, lack), templates).expect("a reminder");
+    reminder_letter(&facts, (grid, Along::Nothing), (&stage, lack, 1), templates)
+        .expect("a reminder");
     let (replies, _) = replies(returns, &returns.findings.clone().sorted());
     assert!(replies.len() >= 2, "the form and the broken file");
     for reply in replies {
         let grid = &returns.units[reply.unit].grid;
-        reply_letter(&facts, (grid, "表.xlsx"), (&reply, today), templates).expect("a reply");
+        let mend = Mend { reply: &reply, lack: Some(lack), earlier: 1, today };
+        reply_letter(&facts, (grid, "表.xlsx"), mend, templates).expect("a reply");
     }
 }
 

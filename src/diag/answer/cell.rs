@@ -4,8 +4,6 @@
 use super::super::Mender::{self, Nobody, Unit};
 use super::super::words::{Words, words};
 
-const DATE: &str = "日期写成 2024-03-28 这样";
-
 /// A kind of finding about what stands in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CellProblem {
@@ -150,8 +148,7 @@ impl CellProblem {
                     format!("there is no such day as {day}"),
                     "kept as it is; make sure of the day, and write it like 2024-03-28",
                 ),
-            )
-            .asking_unit(format!("请核实是哪一天，{DATE}")),
+            ),
             CellProblem::DayFarOff { day, period } => words(
                 (
                     format!("填报日期“{day}”离{period}太远，像是写错了"),
@@ -161,8 +158,7 @@ impl CellProblem {
                     format!("filled in on {day}: too far from {period}, which looks like a slip"),
                     "kept as it is, and it tells no order of versions; make sure of the day",
                 ),
-            )
-            .asking_unit("请核实是哪一天"),
+            ),
             CellProblem::NotADay { text } => words(
                 (
                     format!("这一格要填日期，“{text}”认不出是哪一天"),
@@ -172,8 +168,7 @@ impl CellProblem {
                     format!("a day is asked for here, and “{text}” is none that can be read"),
                     "kept as it is; write a day as 2024-03-28",
                 ),
-            )
-            .asking_unit(format!("请改正，{DATE}")),
+            ),
         }
     }
 }

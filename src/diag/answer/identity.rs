@@ -157,8 +157,7 @@ impl IdentityProblem {
                 ),
                     "it is read as the form says; see whether the wrong file was sent",
                 ),
-            )
-            .asking_unit("已按报表里的读取；请核对，附件发错了的，请重新报送"),
+            ),
             IdentityProblem::Unsure { what: Subject::Period, believed, sign: Sign::Collected } => words(
                 (
                     format!("没有写明是哪一期的，当作正在收的{believed}"),
@@ -168,8 +167,7 @@ impl IdentityProblem {
                     format!("no period is named; taken for {believed}, which is collected"),
                     "make sure of it; the form that was sent out names its period",
                 ),
-            )
-            .asking_unit(format!("请核对；不对的，{FILL}")),
+            ),
             IdentityProblem::Unsure { what, believed, sign } => words(
                 (
                     format!("只凭{}认作{}“{believed}”", sign_zh(*sign), subject_zh(*what)),
@@ -179,8 +177,7 @@ impl IdentityProblem {
                     format!("taken for the {} “{believed}” by the {} alone", subject_en(*what), sign_en(*sign)),
                     format!("make sure of it; if it is wrong, {PIN_EN}"),
                 ),
-            )
-            .asking_unit(format!("请核对；不对的，{FILL}")),
+            ),
             IdentityProblem::NoTable => words(
                 (
                     "里面找不到报表的表格（没有“实事名称”“具体措施及任务进度情况”这样的表头）",

@@ -345,8 +345,7 @@ impl Returned {
                     format!("“{text}” is struck through or hidden, and was not taken for an answer"),
                     "it is kept beside the answers; if it counts, ask the unit to show it plainly",
                 ),
-            )
-            .asking_unit("要算作填报内容的，请去掉删除线、取消隐藏后重新报送；不要的，请删掉"),
+            ),
             Returned::OtherVersion { found, wanted } => words(
                 (
                     format!("这份报表是按通知的另一稿生成的（版本 {found}，现在是 {wanted}）"),
@@ -356,8 +355,7 @@ impl Returned {
                     format!("the form is of another state of the notice ({found}, now {wanted})"),
                     "compare it with the form as it is now; if much changed, ask for the new one",
                 ),
-            )
-            .asking_unit("请用附件的报表重新填写"),
+            ),
             Returned::NewerForm { layout } => words(
                 (
                     format!("这份报表是更新的版本生成的（报表格式 {layout}），这个版本只能照表面的文字读"),
@@ -377,8 +375,7 @@ impl Returned {
                     format!("the marks of the form differ: “{found}” here, “{believed}” there"),
                     "it is read as the second; a sheet may have been copied from another form",
                 ),
-            )
-            .asking_unit("可能是从别的报表复制了工作表，请核对单位和报送期，用附件的报表填写"),
+            ),
         }
     }
 }

@@ -187,8 +187,7 @@ impl RowProblem {
                     "请核对是不是这一项",
                 ),
                 (format!("“{name}” was taken for the task “{task}”"), "see whether it is"),
-            )
-            .asking_unit("请核对是不是这一项；不是的，照通知写实事名称后重新报送"),
+            ),
             RowProblem::HeadLikened { head, meant, taken: true } => words(
                 (
                     format!("表头“{head}”与报表的写法不同，认作“{}”", meant.join("”或“")),
@@ -198,8 +197,7 @@ impl RowProblem {
                     format!("the head “{head}” was taken for the column “{}”", meant.join("” or “")),
                     "see whether it is",
                 ),
-            )
-            .asking_unit("请核对是不是这一栏；不是的，照发出的表头填写后重新报送"),
+            ),
             RowProblem::HeadLikened { head, meant, taken: false } => words(
                 (
                     format!("报表里没有“{head}”这一栏，可能是“{}”，没有计入", meant.join("”或“")),
@@ -300,8 +298,7 @@ impl RowProblem {
                     format!("a hidden {} holds {count} answers, which were read: {answers}", strip_en(*strip)),
                     "see whether they are left from the period before",
                 ),
-            )
-            .asking_unit("请核对是不是上一期留下的；不要的，删掉隐藏的内容后重新报送"),
+            ),
             RowProblem::LockedChanged { what, was, now } => words(
                 (
                     format!("{what}被改动：发出时是“{was}”，现在是“{now}”"),
@@ -311,8 +308,7 @@ impl RowProblem {
                     format!("{what} was changed: “{was}” when it was sent, “{now}” now"),
                     "the notice's own words still count; ask the unit why",
                 ),
-            )
-            .asking_unit("这一格由我们填写，仍按通知的内容；请不要改动，有疑问请来电说明"),
+            ),
             RowProblem::TextDiffers { said, figure } => words(
                 (
                     format!("这一格填的是 {figure}，文字里写的是 {said}"),

@@ -157,6 +157,15 @@ pub enum Asked {
 }
 
 impl Asked {
+    /// Whether the unit is to fill it in: who filled the form in, and a due that the notice leaves open, may stay
+    /// empty.
+    const fn is_for_unit(self) -> bool {
+        match self {
+            Asked::Figure => true,
+            Asked::Due | Asked::Other => false,
+        }
+    }
+
     /// What to write, in Chinese, behind the request to fill it in.
     const fn hint(self) -> &'static str {
         match self {
@@ -206,8 +215,7 @@ impl Unclear {
                     format!("a formula stands here, read as the result it was saved with, “{text}”"),
                     "it may not be up to date; ask the unit to write the content itself",
                 ),
-            )
-            .asking_unit("公式可能没有更新；请核对，最好改填内容本身"),
+            ),
             Unclear::EmptyAnswer { label, own } => words(
                 (
                     format!("“{label}”没有填写{}", if *own { "任何一栏" } else { "措施和进度" }),
@@ -236,7 +244,7 @@ impl Unclear {
                 (format!("“{label}” is empty"), format!("ask the unit to fill it in{hint}"))
             },
             )
-            .asking_unit(format!("请补填{}", asked.hint())),
+            .with_unit(asked.is_for_unit().then(|| format!("请补填{}", asked.hint()))),
             Unclear::NotAState { text } => words(
                 (
                     format!("进展状态“{text}”不在下拉列表里"),
@@ -425,8 +433,7 @@ impl Unclear {
                     format!("the state “{text}” was read as 已完成, as the task's text says"),
                     "make sure of it; ask the unit to choose from the list",
                 ),
-            )
-            .asking_unit("请核对；以后请从下拉列表里选"),
+            ),
             Unclear::OverTarget { done, amount } => words(
                 (
                     format!("完成 {done}，超过目标数 {amount}"),
@@ -436,16 +443,14 @@ impl Unclear {
                     format!("{done} done, more than the {amount} promised"),
                     "make sure of the measure (万 or not); leave it if the target was passed",
                 ),
-            )
-            .asking_unit("请核实计量单位（人次和万人次、元和万元）对不对；确已超额的不用改"),
+            ),
             Unclear::DaysOutside { days, period } => words(
                 (format!("文字里的日期不在{period}：{days}"), "看看是不是上一期的内容没有改"),
                 (
                     format!("days outside {period} in the text: {days}"),
                     "see whether the text is still the last period's",
                 ),
-            )
-            .asking_unit("请核对是不是上一期的内容没有改"),
+            ),
         }
     }
 }

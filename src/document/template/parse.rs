@@ -263,8 +263,9 @@ impl Reader<'_> {
     }
 
     pub(super) fn found(&self, words: &str) -> Option<Origin> {
+        let finder = memmem::Finder::new(words);
         let place = |source: &Arc<Source>| {
-            let start = memmem::find(source.text().as_bytes(), words.as_bytes())?;
+            let start = finder.find(source.text().as_bytes())?;
             Some(Origin::new(source, start..start + words.len()))
         };
         self.searched.iter().find_map(place)

@@ -2,12 +2,28 @@
 //! without 区 or 县 before it, by the full name of which the official one is an abbreviation; and an
 //! address -> the unit whose mailbox it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::form::words::normal;
 use crate::notice::{Notice, UnitId};
 
 use super::name_tree::NameTree;
+
+/// What a unit is, behind what it does.
+const BODIES: [&str; 12] = [
+    "局",
+    "分局",
+    "委",
+    "办",
+    "办公室",
+    "中心",
+    "街道办事处",
+    "街道",
+    "镇",
+    "镇人民政府",
+    "乡",
+    "乡人民政府",
+];
 
 /// Characters of a full name at most.
 const LONGEST: usize = 40;
@@ -18,10 +34,19 @@ pub(in crate::form) struct UnitNames {
     names: Names,
     /// The same without what they all begin with.
     short: Names,
+    /// Each name without 区 or 县 before it.
+    parts: Vec<(String, UnitId)>,
     /// The units by their mailboxes, in small letters; none where two units share one.
     mailboxes: BTreeMap<String, Option<UnitId>>,
     /// The names of groups, and their members.
     groups: Vec<(String, Vec<UnitId>)>,
+}
+
+/// Whether the signs of `part` stand in `name` in their order, the first of both being the same.
+fn is_abbreviated(name: &str, part: &str) -> bool {
+    let mut signs = name.chars();
+    name.chars().next() == part.chars().next()
+        && part.chars().all(|one| signs.any(|sign| sign == one))
 }
 
 /// A unit and whether its name was only like the written one.
@@ -31,9 +56,11 @@ impl UnitNames {
     /// The units of `notice`.
     pub(super) fn new(notice: &Notice) -> UnitNames {
         let (mut names, mut short, mut mailboxes) = (Vec::new(), Vec::new(), BTreeMap::new());
+        let mut parts = Vec::new();
         for (id, unit) in (0..).map(UnitId).zip(&notice.units.units) {
             for name in std::iter::once(&unit.name).chain(&unit.aliases).map(|name| normal(name)) {
                 let bare = name.strip_prefix(['区', '县', '市', '省']).unwrap_or_default();
+                parts.push((if bare.is_empty() { name.clone() } else { bare.to_owned() }, id));
                 if bare.chars().count() >= 2 {
                     short.push((bare.to_owned(), id));
                 }
@@ -54,7 +81,7 @@ impl UnitNames {
             names.map(|name| (normal(name), group.members.clone()))
         });
         let groups = groups.collect();
-        UnitNames { names: Names::new(names), short: Names::new(short), mailboxes, groups }
+        UnitNames { names: Names::new(names), short: Names::new(short), parts, mailboxes, groups }
     }
 
     /// The one unit that `text` names, if it names exactly one.
@@ -68,6 +95,31 @@ impl UnitNames {
             [unit] => Some((unit, false)),
             [_, ..] => None,
         }
+    }
+
+    /// The one unit of whose name `part` is all that is said: what stands before 局, or a part of one unit's name alone; the
+    /// signs of an abbreviation, in their order (市监, 区市场监管局).
+    pub(in crate::form) fn by_part(&self, part: &str) -> Option<UnitId> {
+        if !(2..=8).contains(&part.chars().count()) {
+            return None;
+        }
+        let is_before_body = |name: &str| {
+            let bare = name.strip_prefix(part).unwrap_or_default();
+            BODIES.contains(&bare)
+        };
+        let fits: [&dyn Fn(&str) -> bool; 3] =
+            [&is_before_body, &|name| name.contains(part), &|name| is_abbreviated(name, part)];
+        fits.into_iter()
+            .find_map(|fits| {
+                let units: BTreeSet<UnitId> = self
+                    .parts
+                    .iter()
+                    .filter(|(name, _)| fits(name))
+                    .map(|(_, unit)| *unit)
+                    .collect();
+                Some(units).filter(|units| !units.is_empty())
+            })
+            .and_then(|units| Some(*units.first()?).filter(|_| units.len() == 1))
     }
 
     /// All units that `text` names: in full, else by their short names, else the one it is like.

@@ -50,7 +50,7 @@ use table::Tasks;
 pub(super) use figure::ROSE;
 pub use identify::{Claim, came_as, identify, named};
 pub use parts::{Single, parts};
-pub(super) use periods::days_outside;
+pub(super) use periods::days_before;
 
 /// Reads `workbook` as the return it was identified as. What the unit returned for the period
 /// before may be shown beside the table; such a text is known by `previous`.

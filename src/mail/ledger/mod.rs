@@ -18,6 +18,7 @@ use crate::notice::{Notice, UnitId};
 use crate::receipts::{self, Book};
 
 use super::log::{Event, Kind, Line, Log};
+use super::told;
 
 pub use edition::{Edition, Stood};
 
@@ -139,7 +140,7 @@ fn of_mail(line: &Line) -> Entry {
     Entry {
         time: line.time,
         what,
-        detail: together(&[&line.subject.about, became]),
+        detail: together(&[&told::in_words(&line.subject.about), became]),
         unit: line.subject.unit,
         period: line.subject.period,
         file: line.file,

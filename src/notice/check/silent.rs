@@ -4,8 +4,9 @@ use crate::diag::{Diagnostic, Diagnostics, Problem, Silencing};
 use crate::notice::model::Silence;
 use crate::notice::raw::RawSilence;
 
-/// What the description may silence: its own warnings, of its words (W1xx, W2xx) and its targets (W7xx).
-const OF_DESCRIPTIONS: [&str; 3] = ["W1", "W2", "W7"];
+/// What the description may silence: its own warnings, of its words (W1xx, W2xx), its targets (W7xx) and the
+/// mailboxes of its register.
+const OF_DESCRIPTIONS: [&str; 5] = ["W1", "W2", "W7", "W801", "W802"];
 /// The characters of a code.
 const CODE: usize = 4;
 

@@ -25,7 +25,7 @@ fn a_draft_opens_for_sending_with_its_form_under_its_name() {
     let from = mail.from().and_then(|from| from.first()).expect("a sender");
     assert_eq!((from.name(), from.address()), (Some("区妇联"), Some("fulian@example.gov.cn")));
     let subject = mail.subject().expect("a subject");
-    assert!(subject.contains("2024年第一季度") && subject.ends_with("区人社局"), "{subject}");
+    assert!(subject.starts_with("请填报（第一季度）区人社局：2024年"), "{subject}");
     assert_eq!(mail.header_raw("X-Unsent").map(str::trim), Some("1"));
     assert_eq!(mail.date().expect("a date").to_rfc3339(), "2024-03-28T00:00:00+08:00");
 
@@ -62,7 +62,10 @@ fn each_unit_gets_what_it_needs() {
     assert_eq!(files(&folder, ".txt").len(), 7);
     let pasted = year.read(&format!("{OUTBOX}/08-区科协-2024Q1.txt"));
     let pasted = String::from_utf8(pasted).expect("UTF-8");
-    assert!(pasted.starts_with("\u{FEFF}主题：请填报：") && pasted.contains("\r\n区科协：\r\n"));
+    assert!(
+        pasted.starts_with("\u{FEFF}主题：请填报（第一季度）区科协：")
+            && pasted.contains("\r\n区科协：\r\n")
+    );
     let by_hand = year.read(&format!("{OUTBOX}/08-区科协-2024Q1.eml"));
     let mail = MessageParser::default().parse(&by_hand).expect("a message");
     assert!(mail.to().is_none() && mail.from().is_some());

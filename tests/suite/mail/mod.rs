@@ -1,6 +1,7 @@
 //! The mails: what a draft says to other programs, and what is sent how often by a server that
 //! misbehaves.
 
+mod clerk;
 mod drafts;
 mod odd_servers;
 mod reminding;

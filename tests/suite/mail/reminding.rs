@@ -245,18 +245,41 @@ fn the_same_day_gives_the_same_reminders() {
 fn drafts_of_an_earlier_run_are_told() {
     let year = returned();
     let (_, words) = remind(&year, "2024-04-03", &[]);
-    assert!(!words.contains("替换") && !words.contains("起草过"), "{words}");
-    let (_, words) = remind(&year, "2024-04-03", &[]);
+    assert!(words.contains("已生成 18 个文件，") && !words.contains("以前写过"), "{words}");
+    let (_, words) = remind(&year, "2024-04-03", &["--again"]);
     assert!(words.contains("已生成 18 个文件，其中 18 个替换了以前生成的"), "{words}");
-    assert!(!words.contains("起草过"), "{words}");
-    let (_, words) = remind(&year, "2024-04-05", &[]);
-    assert!(words.contains("其中 6 封前几天起草过"), "{words}");
+    for day in ["2024-04-03", "2024-04-05"] {
+        let (_, words) = remind(&year, day, &[]);
+        let all = "  2024-04-03：区人社局、区民政局、区财政局、区卫健局、区文旅局、区科协\n";
+        assert!(words.contains("6 封以前写过，没有再写") && words.contains(all), "{words}");
+        assert!(!words.contains("个文件"), "{words}");
+    }
+    assert!(files(&year.path("out/remind/2024Q1/2024-04-05"), ".eml").is_empty());
     let list =
         Workbook::open(&year.read("out/remind/2024Q1/2024-04-05/催报和退回清单-2024Q1.xlsx"));
     let told = |text: &str| list.strings().iter().any(|one| one.contains(text));
     assert!(told("已起草") && told("2024-04-03 起草过") && !told("待发"), "{:?}", list.strings());
+    // The next stage is another letter, but for the one unit that only has a figure to mend.
     let (_, words) = remind(&year, "2024-04-07", &[]);
-    assert!(words.contains("其中 1 封前几天起草过"), "the next stage is another mail: {words}");
+    assert!(words.contains("1 封以前写过") && words.contains("2024-04-03：区人社局\n"), "{words}");
+}
+
+/// A draft of the day that says something else now is made anew: the form came meanwhile.
+#[test]
+fn todays_draft_goes_with_what_came() {
+    let year = with_stamped_copies(true);
+    let form = year.read("returns/2024Q1/区教体局.xlsx");
+    for name in ["区教体局.xlsx", "区教体局盖章件.pdf"] {
+        std::fs::remove_file(year.path(&format!("returns/2024Q1/{name}"))).expect("gone");
+    }
+    let place = "out/remind/2024Q1/2024-04-08/催报-03-区教体局-2024Q1.eml";
+    remind(&year, "2024-04-08", &[]);
+    assert!(letter(&year, place).contains("填报表（Excel）和盖章的扫描件"));
+    year.put("returns/2024Q1/区教体局.xlsx", form);
+    let (_, words) = remind(&year, "2024-04-08", &[]);
+    assert!(letter(&year, place).contains("贵单位的盖章的扫描件"), "{words}");
+    // The blank form of before is in the way.
+    assert!(words.contains("W503") && words.contains("03-区教体局-2024Q1.xlsx"), "{words}");
 }
 
 /// Which mails are sent is said only where some are: else the drafts would be of all units.
@@ -310,9 +333,16 @@ fn a_stamped_copy_that_lacks_is_asked_for() {
     std::fs::remove_file(year.path("returns/2024Q1/区教体局盖章件.pdf")).expect("gone");
     remind(&year, "2024-04-08", &[]);
     let words = letter(&year, "out/remind/2024Q1/2024-04-08/催报-03-区教体局-2024Q1.eml");
-    assert!(words.contains("没有收到贵单位的盖章的扫描件，"), "{words}");
-    assert!(!words.contains("见附件") && words.contains("已经报送的"), "{words}");
+    assert!(words.contains("尚未收到贵单位的盖章的扫描件，"), "{words}");
+    assert!(!words.contains("表格见附件") && words.contains("已报送的，请来电核对"), "{words}");
+    // No blank form, but its own answers to print.
     assert!(!year.path("out/remind/2024Q1/2024-04-08/03-区教体局-2024Q1.xlsx").exists());
+    let name = "out/remind/2024Q1/2024-04-08/03-区教体局-2024Q1-打印盖章.xlsx";
+    let told = Workbook::open(&year.read(name)).strings();
+    for answer in answers(&grid(&year, 2)).into_values() {
+        let Answer::Text(answer) = answer else { continue };
+        assert!(told.contains(&answer.as_str().to_owned()), "{}", answer.as_str());
+    }
 }
 
 /// A broken file in the name of a unit: the unit is asked for another.

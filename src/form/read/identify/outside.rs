@@ -5,6 +5,7 @@ use crate::form::forms::Forms;
 use crate::form::identity::Code;
 use crate::form::read::periods;
 use crate::form::returned::Evidence;
+use crate::form::words::normal;
 use crate::notice::UnitId;
 use crate::period::{Cycle, Period};
 
@@ -28,14 +29,67 @@ pub(super) fn units(forms: &Forms<'_>, evidence: &Evidence<'_>) -> Vec<Told<Unit
 }
 
 /// The units that the names around a file speak of: the one whose form a code in the file's name
-/// is; else those that the nearest name speaks of; else the one whose mailbox sent it.
+/// is; else those that the nearest name speaks of; else the one of whose name nothing but a part stands in the name of the
+/// file or of what it lies in (卫健盖章.pdf); else the one whose mailbox sent it.
 pub fn named(forms: &Forms<'_>, evidence: &Evidence<'_>) -> Vec<UnitId> {
     if let Some(unit) = by_code(forms, evidence.name) {
         return vec![unit];
     }
     let spoken = names(evidence).into_iter().map(|(name, _)| forms.units.any(name));
     let mut spoken = spoken.filter(|units| !units.is_empty());
-    spoken.next().unwrap_or_else(|| forms.units.of_mailbox(evidence.address).into_iter().collect())
+    spoken.next().unwrap_or_else(|| {
+        let folders = evidence.folder.rsplit('/');
+        let by_part =
+            std::iter::once(evidence.name).chain(folders).find_map(|name| part_of(forms, name));
+        by_part.or_else(|| forms.units.of_mailbox(evidence.address)).into_iter().collect()
+    })
+}
+
+/// What else stands in the name of a stamped copy or a photo than whose it is.
+const OF_FILES: [&str; 34] = [
+    "盖章件",
+    "盖章",
+    "签章",
+    "公章",
+    "签字",
+    "扫描件",
+    "扫描",
+    "照片",
+    "图片",
+    "电子版",
+    "纸质版",
+    "原件",
+    "复印件",
+    "进展情况",
+    "填报表",
+    "报表",
+    "报告",
+    "报送",
+    "上报",
+    "汇总",
+    "民生实事",
+    "实事",
+    "工作",
+    "材料",
+    "附件",
+    "第一季度",
+    "第二季度",
+    "第三季度",
+    "第四季度",
+    "一季度",
+    "二季度",
+    "三季度",
+    "四季度",
+    "季度",
+];
+
+/// The unit of whose name a part stands in the name `name` of a file, and nothing else that says something.
+fn part_of(forms: &Forms<'_>, name: &str) -> Option<UnitId> {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let bare = OF_FILES.iter().fold(normal(stem), |rest, word| rest.replace(word, ""));
+    let letters = bare.chars().filter(|one| ('\u{4E00}'..='\u{9FFF}').contains(one));
+    let letters: String = letters.filter(|one| !"年月日第份张页版表件".contains(*one)).collect();
+    forms.units.by_part(&letters)
 }
 
 /// The units as whose a file came, the nearest sign first: the one whose form a code in its name is, and

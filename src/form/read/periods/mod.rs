@@ -170,18 +170,17 @@ fn chinese_digit(character: char) -> Option<char> {
     char::from_digit(u32::try_from(at).ok()?, 10)
 }
 
-/// The days named in `text` (2024年5月3日, 5月3日) that do not lie in `period`, as they are written,
-/// each once. A day on which something is due (6月30日前) is none that was reported.
-pub(in crate::form) fn days_outside(text: &str, period: Period) -> Vec<String> {
+/// The days named in `text` (2024年5月3日, 5月3日) that lie before `period`, as they are written, each once. A day
+/// behind it is a plan, and one on which something is due (6月30日前) is none that was reported.
+pub(in crate::form) fn days_before(text: &str, period: Period) -> Vec<String> {
     let letters: Vec<char> = normal(text).chars().collect();
     let mut found = Vec::new();
     for end in (0..letters.len()).filter(|at| letters[*at] == '日') {
         let Some((start, day)) = day_before(&letters, end, period.year()) else { continue };
         let rest = letters[end + 1..].iter();
         let due = rest.copied().find(|one| !"之以".contains(*one)) == Some('前');
-        let inside = (period.first_day()..=period.last_day()).contains(&day);
         let written: String = letters[start..=end].iter().collect();
-        if !inside && !due && !found.contains(&written) {
+        if day < period.first_day() && !due && !found.contains(&written) {
             found.push(written);
         }
     }

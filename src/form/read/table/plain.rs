@@ -114,12 +114,23 @@ pub(super) fn is_plain(text: &str, own: &OwnHeads) -> bool {
     own.find(&head).is_some() || of_word(&head).is_some() || is_made_of_words(&head)
 }
 
+/// Read from its beginning, the first word that fits each time: every head of every file is asked, so nothing is
+/// copied.
 fn is_made_of_words(head: &str) -> bool {
     let bare: String = outside_brackets(head).collect();
-    let rest = WORDS.iter().fold(bare, |rest, word| rest.replace(word, ""));
-    rest.chars().all(|one| {
-        BETWEEN.contains(one) || one.is_ascii_digit() || "一二三四五六七八九十".contains(one)
-    })
+    let mut rest = bare.as_str();
+    while let Some(one) = rest.chars().next() {
+        rest = match WORDS.iter().find_map(|word| rest.strip_prefix(word)) {
+            Some(behind) => behind,
+            None if may_stand_between(one) => &rest[one.len_utf8()..],
+            None => return false,
+        };
+    }
+    true
+}
+
+fn may_stand_between(one: char) -> bool {
+    BETWEEN.contains(one) || one.is_ascii_digit() || "一二三四五六七八九十".contains(one)
 }
 
 fn outside_brackets(head: &str) -> impl Iterator<Item = char> {

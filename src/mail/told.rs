@@ -1,0 +1,134 @@
+//! What the log says that a unit was written in a period, and what is open today -> which letter that is, and how often
+//! it was told before.
+//!
+//! A unit gets one letter a day with all that it must do: what lacks, which belongs to a stage, and what is to be
+//! mended in a return, which belongs to its file. The log knows a letter by both:
+//!
+//! ```text
+//! 提醒  期限后3天                  what lacks
+//! 退回  1a2b3c4d5e6f               what is to be mended, before the first reminder or where nothing else is open
+//! 退回  1a2b3c4d5e6f|期限后3天     both, or a return that does not count
+//! ```
+
+use super::log::{Kind, Log};
+
+/// Between the file that a letter is about and its stage: it can stand in no file's name.
+const BETWEEN: char = '|';
+
+/// The letters of a period to a unit, by the log.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    reminders: Vec<String>,
+    replies: Vec<String>,
+}
+
+/// A letter, and how often what it says was said before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Next {
+    /// What it is.
+    pub kind: Kind,
+    /// What it is about, as the log has it: of one that was told before, the same as then.
+    pub about: String,
+    /// How often the unit was reminded before.
+    pub reminded: usize,
+    /// How often it was asked before to mend that file.
+    pub asked: usize,
+}
+
+impl Told {
+    /// What `unit` was told in `period`.
+    pub fn of(log: &Log, period: &str, unit: &str) -> Told {
+        Told {
+            reminders: log.about(Kind::Reminder, period, unit),
+            replies: log.about(Kind::Reply, period, unit),
+        }
+    }
+
+    /// The letter of today: about the file that is to be mended, where one is, and of the stage, where something lacks that
+    /// belongs to one. Nothing where there is neither.
+    pub fn next(&self, file: Option<&str>, stage: Option<&str>) -> Option<Next> {
+        let (kind, about) = match (file, stage) {
+            (None, None) => return None,
+            (None, Some(stage)) => self.of_stage(stage),
+            (Some(file), stage) => (Kind::Reply, self.of_file(file, stage)),
+        };
+        let reminded = self.stages().filter(|told| Some(*told) != stage).count();
+        let is_of_file = |told: &&String| Some(parts(told).0) == file && **told != about;
+        let asked = self.replies.iter().filter(is_of_file).count();
+        Some(Next { kind, about, reminded, asked })
+    }
+
+    /// A reminder, unless a letter of that stage told it already with what was to be mended.
+    fn of_stage(&self, stage: &str) -> (Kind, String) {
+        let of_stage = |told: &&String| parts(told).1 == Some(stage);
+        match self.replies.iter().find(of_stage) {
+            Some(told) => (Kind::Reply, told.clone()),
+            None => (Kind::Reminder, stage.to_owned()),
+        }
+    }
+
+    fn of_file(&self, file: &str, stage: Option<&str>) -> String {
+        let told = self.replies.iter().rfind(|told| parts(told).0 == file);
+        let is_new_stage = stage.is_some_and(|stage| !self.stages().any(|told| told == stage));
+        match (told, stage) {
+            (_, Some(stage)) if is_new_stage => format!("{file}{BETWEEN}{stage}"),
+            (Some(told), _) => told.clone(),
+            (None, _) => file.to_owned(),
+        }
+    }
+
+    /// The stages at which it was written, each once.
+    fn stages(&self) -> impl Iterator<Item = &str> {
+        let of_replies = self.replies.iter().filter_map(|told| parts(told).1);
+        let all: Vec<&str> = self.reminders.iter().map(String::as_str).chain(of_replies).collect();
+        let is_first = |at: usize, all: &[&str]| !all[..at].contains(&all[at]);
+        let once = (0..all.len()).filter(|at| is_first(*at, &all)).map(|at| all[at]);
+        once.collect::<Vec<_>>().into_iter()
+    }
+}
+
+/// The file and the stage of a reply.
+fn parts(about: &str) -> (&str, Option<&str>) {
+    about.rsplit_once(BETWEEN).map_or((about, None), |(file, stage)| (file, Some(stage)))
+}
+
+/// What a letter is about, for a person to read.
+pub fn in_words(about: &str) -> String {
+    about.replace(BETWEEN, "，")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Told};
+
+    fn told(reminders: &[&str], replies: &[&str]) -> Told {
+        let texts = |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect();
+        Told { reminders: texts(reminders), replies: texts(replies) }
+    }
+
+    #[test]
+    fn a_letter_is_one_for_what_lacks_and_what_is_to_be_mended() {
+        let next = |told: &Told, file, stage| {
+            let next = told.next(file, stage).expect("a letter");
+            (next.kind, next.about, next.reminded, next.asked)
+        };
+        let of = |kind, about: &str, reminded, asked| (kind, about.to_owned(), reminded, asked);
+        assert_eq!(told(&[], &[]).next(None, None), None);
+        let before = told(&["期限前5天"], &[]);
+        assert_eq!(next(&before, None, Some("期限当天")), of(Kind::Reminder, "期限当天", 1, 0));
+        assert_eq!(next(&before, Some("a"), Some("期限当天")), of(Kind::Reply, "a|期限当天", 1, 0));
+        // The stage was told: what is to be mended is new all the same.
+        assert_eq!(next(&before, Some("a"), Some("期限前5天")), of(Kind::Reply, "a", 0, 0));
+        let both = told(&["期限前5天"], &["a|期限当天"]);
+        assert_eq!(next(&both, Some("a"), Some("期限当天")), of(Kind::Reply, "a|期限当天", 1, 0));
+        assert_eq!(next(&both, Some("a"), Some("期限后3天")), of(Kind::Reply, "a|期限后3天", 2, 1));
+        // Only a warning is left, and the unit knows of it.
+        assert_eq!(next(&both, Some("a"), None), of(Kind::Reply, "a|期限当天", 2, 0));
+        // It sent another, which is right, but for the stamped copy that it was asked for in that letter.
+        assert_eq!(next(&both, None, Some("期限当天")), of(Kind::Reply, "a|期限当天", 1, 0));
+        assert_eq!(next(&both, Some("b"), Some("期限当天")), of(Kind::Reply, "b", 1, 0));
+        // A log of before.
+        let old = told(&[], &["a"]);
+        assert_eq!(next(&old, Some("a"), Some("期限后3天")), of(Kind::Reply, "a|期限后3天", 0, 1));
+    }
+}
