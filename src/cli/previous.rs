@@ -4,8 +4,9 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem, Severity};
 use crate::notice::Notice;
+use crate::origin::Place;
 use crate::period::Period;
 use crate::returns::Returns;
 use crate::shown;
@@ -97,11 +98,19 @@ fn read(
     findings: &mut Diagnostics,
 ) -> Result<Returns, Diagnostics> {
     let returns = returns::collect(folder, notice, period, &[], None)?;
-    // What cannot be read is missing in the forms of its unit: that is said.
-    let unreadable =
-        |one: &&Diagnostic| matches!(one.problem, Problem::Returned(_) | Problem::Cell(_));
+    // What cannot be read is missing in the forms of its unit: that is said, and of which period it is.
+    let unreadable = |one: &&Diagnostic| {
+        let is_read = matches!(one.problem, Problem::Returned(_) | Problem::Cell(_));
+        is_read && one.severity() == Severity::Error
+    };
+    let of_period = |mut one: Diagnostic| {
+        if let Place::Book(place) = &one.place {
+            one.place = Place::Book(place.in_folder(&period.to_string()).into());
+        }
+        one
+    };
     let mut missing = Diagnostics::new();
-    missing.extend(returns.findings.iter().filter(unreadable).cloned());
+    missing.extend(returns.findings.iter().filter(unreadable).cloned().map(of_period));
     if !returns.unread.is_empty() {
         return Err(missing);
     }

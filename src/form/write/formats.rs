@@ -90,7 +90,11 @@ fn printed(part: Part) -> Format {
         | Part::Amount
         | Part::Label => ruled(format).set_align(FormatAlign::Center),
         Part::Name | Part::Section => ruled(format).set_align(FormatAlign::Left).set_indent(INDENT),
-        Part::Signature => ruled(format).set_align(FormatAlign::Top).set_indent(INDENT),
+        // An indent counts at a left edge alone.
+        Part::Signature => {
+            let top = ruled(format).set_align(FormatAlign::Top);
+            top.set_align(FormatAlign::Left).set_indent(INDENT)
+        }
         Part::AsideHead => aside(format).set_align(FormatAlign::Center),
         Part::Earlier => aside(format).set_align(FormatAlign::Top),
         Part::Unit | Part::Caption => format.set_align(FormatAlign::Left),

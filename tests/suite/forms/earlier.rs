@@ -166,6 +166,12 @@ fn the_last_quarter_is_found_by_itself() {
     let said = run_here(&["forms", "--period", "2024Q2", "-o", "q2"]);
     assert!(said.contains("2024年第一季度填报的内容") && said.contains("--no-previous"), "{said}");
     assert_eq!(beside("q2/01-区人社局-2024Q2.xlsx").as_deref(), Some("=第0项\n已办"));
+    // What cannot be read of it is told with its period; what else was found in it was told then.
+    #[allow(clippy::disallowed_methods, reason = "a test prepares its folder")]
+    std::fs::write(came.join("科协.xlsx"), b"PK cut off").expect("written");
+    let said = run_here(&["forms", "--period", "2024Q2", "-o", "q2"]);
+    assert!(said.contains("E614") && said.contains("2024Q1/科协.xlsx"), "{said}");
+    std::fs::remove_file(came.join("科协.xlsx")).expect("gone");
     let said = run_here(&["forms", "--period", "2024Q2", "-o", "x", "--no-previous"]);
     assert!(!said.contains("填报的内容"), "{said}");
     assert_eq!(beside("x/01-区人社局-2024Q2.xlsx"), None);
