@@ -77,6 +77,7 @@ check "returns that went wrong: each told as it should be" suite returns::cases
 check "no answer against marks or names in silence" suite returns::attributed
 check "slips in descriptions: each printed as it stands" suite broken::
 check "servers, logs, two runs at once" suite mail::
+check "letters: one a unit and day, for what it must change, none twice" suite mail::clerk
 check "two runs at once" suite at_once::
 check "a system that refuses: the old set or the new" \
   python3 tests/reliability.py --program "$HONGTOU" faults
