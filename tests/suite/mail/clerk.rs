@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use super::files;
 
-/// What came by that day, of stamped copies the name alone.
+/// What came by that day.
 const CAME: [(&str, &str, &[&str]); 6] = [
     (
         "2026-04-01",
@@ -70,7 +70,7 @@ struct Office {
 impl Office {
     fn new() -> Office {
         let office = Office { folder: tempfile::tempdir().expect("a folder") };
-        office.put("notice.yaml", &std::fs::read(kept().join("clerk.yaml")).expect("a text"));
+        office.put("notice.yaml", &std::fs::read(kept().join("notice.yaml")).expect("a text"));
         office
     }
 
@@ -89,10 +89,8 @@ impl Office {
     fn receive(&self, day: &str) {
         for (_, period, names) in CAME.iter().filter(|(came, ..)| *came == day) {
             for name in *names {
-                let bytes = match name.ends_with(".pdf") {
-                    true => format!("%PDF-1.4 {name}").into_bytes(),
-                    false => std::fs::read(kept().join(period).join(name)).expect("a return"),
-                };
+                let file = kept().join("files").join(period).join(name);
+                let bytes = std::fs::read(file).expect("a return");
                 self.put(&format!("returns/{period}/{name}"), &bytes);
             }
         }
@@ -124,7 +122,7 @@ impl Office {
 }
 
 fn kept() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/returns/clerk")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/returns/cases/nine-units")
 }
 
 /// What a letter wants, in a word or two: the beginning of its subject, what is named as missing, and each place to
