@@ -54,7 +54,7 @@ impl Letters<'_> {
         for (at, (status, sent)) in report.units.iter().zip(&returns.units).enumerate() {
             let reply = replies.remove(&at);
             if !returns.may_have_sent(sent.unit) {
-                mails.extend(self.one((status, sent), reply, returns)?);
+                mails.extend(self.one((status, sent), reply.as_ref(), returns)?);
             }
         }
         Ok(mails)
@@ -63,7 +63,7 @@ impl Letters<'_> {
     fn one(
         &self,
         (status, sent): (&UnitStatus, &UnitReturns),
-        reply: Option<Reply>,
+        reply: Option<&Reply>,
         returns: &Returns,
     ) -> Result<Option<Outgoing>, Diagnostics> {
         let doubtful = returns.doubtful_of(sent.unit).map(|file| &*file.arrival.origin);
@@ -74,14 +74,14 @@ impl Letters<'_> {
         let is_of_stage = missing.is_some() || (reply.is_some() && status.state == State::Faulty);
         let stage = self.stage.as_ref().filter(|_| is_of_stage);
         let told = Told::of(self.log, &self.facts.period.to_string(), &status.unit);
-        let file = reply.as_ref().map(|reply| reply.about.as_str());
+        let file = reply.map(|reply| reply.about.as_str());
         let next = told.next(file, stage.map(|stage| stage.name.as_str()));
         let (Some(next), Some(form)) = (next, self.forms.of_unit(sent.unit)) else {
             return Ok(None);
         };
         let lack =
             missing.map(|missing| Lack { missing, of: &status.unstamped, doubtful: &doubtful });
-        let (letter, along) = match (&reply, lack, stage) {
+        let (letter, along) = match (reply, lack, stage) {
             (Some(reply), lack, _) => self.to_mend(&form, (reply, lack, next.asked))?,
             (None, Some(lack), Some(stage)) => {
                 self.reminding(&form, (stage, lack, next.reminded), sent)?

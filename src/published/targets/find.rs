@@ -1,8 +1,8 @@
 //! The amounts in a text, with the words that bind them and their measure, as they are written.
 
 use crate::notice;
-use crate::published::shape;
 
+use super::scale::Scale;
 use super::words::{
     BECOMES, BEHIND, EACH, LEVELS, MEASURES, NO_MEASURE, NO_UNIT, SHORTENED, TIMES, TYPED,
 };
@@ -37,8 +37,7 @@ pub(super) struct Found {
 const MOST: usize = 200;
 /// Numbers of a paragraph that may be amounts.
 const NUMBERS: usize = 2_000;
-/// Characters of the power of ten behind digits.
-const POWERS: usize = 8;
+
 /// The amounts of `text`, which has no white and no percent sign of full width.
 pub(super) fn amounts(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
@@ -168,35 +167,21 @@ fn end_of_digits(text: &str, start: usize) -> usize {
 fn amount(text: &str, start: usize) -> Option<Found> {
     let spelled = text[start..].starts_with(spelled::begins);
     let stepped = spelled::stepped(text, start).or_else(|| spelled::range(text, start));
-    let (digits, mut end) = match stepped {
+    let (digits, end) = match stepped {
         Some(stepped) => stepped,
         None if spelled => spelled::number(text, start)?,
         None => written(text, start),
     };
-    let rest = &text[end..];
-    let vague = ["余", "多"].iter().find(|word| rest.starts_with(**word));
-    end += vague.map_or(0, |word| word.len());
-    let power =
-        shape::start_of(&text[end..], POWERS).find(|one| !"十百千万亿".contains(one)).unwrap_or(0);
-    // 6万千伏安: 千 is a part of the measure.
-    let is_thousand = text[end..end + power].ends_with('千')
-        && MEASURES.iter().any(|one| {
-            one.starts_with('千') && text[end + power - '千'.len_utf8()..].starts_with(one)
-        });
-    let power = if is_thousand { power - '千'.len_utf8() } else { power };
-    let power_text = &text[end..end + power];
-    end += power;
-    let behind_power = ["余", "多"]
-        .iter()
-        .find(|word| power > 0 && vague.is_none() && text[end..].starts_with(**word));
-    end += behind_power.map_or(0, |word| word.len());
+    let scale = Scale::behind(&text[end..]);
+    let mut end = end + scale.length();
+    let Scale { vague, power, behind_power } = scale;
     // 百分之七十 has its measure before the number.
     let digits = match digits.strip_suffix('%') {
         Some(share) => return share_of_hundred(text, (start, end), share),
         None => digits,
     };
-    if power == 0
-        && vague.is_none()
+    if power.is_empty()
+        && vague.is_empty()
         && let Some(found) = time::promised(text, (start, end), &digits)
     {
         return Some(found);
@@ -218,15 +203,13 @@ fn amount(text: &str, start: usize) -> Option<Found> {
         false => (start, behind),
     };
     let words = bounds::before(&text[..start]);
-    let is_rate = power == 0 && ["%", "个百分点", "岁"].contains(&base.as_str());
+    let is_rate = power.is_empty() && ["%", "个百分点", "岁"].contains(&base.as_str());
     let before = if is_rate { words.own } else { words.of_things };
-    let vague = vague.copied().unwrap_or_default();
-    let behind_power = behind_power.copied().unwrap_or_default();
-    let amount = format!("{before}{digits}{vague}{power_text}{behind_power}{base}{behind}");
+    let amount = format!("{before}{digits}{vague}{power}{behind_power}{base}{behind}");
     notice::is_amount(&amount).then(|| Found {
         amount,
         digits,
-        measure: format!("{power_text}{base}"),
+        measure: format!("{power}{base}"),
         is_odd,
         kind: words.kind.filter(|_| before.is_empty()),
         start: start - before.len(),

@@ -14,6 +14,7 @@ mod name;
 mod name_words;
 mod parts;
 mod respective;
+mod scale;
 mod spelled;
 mod time;
 mod words;
