@@ -8,7 +8,7 @@ use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, Lang, LogProblem, Mailing, Problem};
 use crate::mail::Party;
 use crate::mail::address::Delivery;
-use crate::mail::log::{Event, Kind, Log, Subject};
+use crate::mail::log::{Event, Kind, Log};
 use crate::notice::{MailBox, Notice};
 use crate::period::Period;
 use crate::shown;
@@ -161,8 +161,13 @@ impl Despatch<'_> {
         mut findings: Diagnostics,
     ) -> Result<Outcome, Diagnostics> {
         let again = self.args.again;
+        if mails.is_empty() {
+            findings.extend(output::left_beside(&self.folder, &[], &DRAFTED));
+            report::findings(findings, self.lang);
+            return Ok(Outcome::Done);
+        }
         let files = outbox::files(mails, (&journal.log, again), &self.head)?;
-        let new = drafted_first(mails, &journal.log);
+        let new = drafted_first(mails, &journal.log, self.head.day);
         if !new.is_empty() {
             journal.make_ready()?;
         }
@@ -299,16 +304,15 @@ fn told(mails: &[Outgoing], log: &Log, today: Date) -> Told {
     told
 }
 
-/// What is drafted now and was not before. A person sends it, and the program hears no more of it: a reminder
-/// counts as one the next time, and a form is noted again where it says something else.
-fn drafted_first<'m>(mails: &'m [Outgoing], log: &Log) -> Vec<&'m Outgoing> {
+/// What is drafted now and says something new. A person sends it, and the program hears no more of it: a reminder
+/// counts as one the next time, and what says something else than before is noted again.
+fn drafted_first<'m>(mails: &'m [Outgoing], log: &Log, today: Date) -> Vec<&'m Outgoing> {
     let new = |mail: &&Outgoing| {
-        let Subject { kind, period, unit, about } = &mail.subject;
-        let known = match kind {
+        let is_known = match mail.subject.kind {
             Kind::Form => log.knows_message(&mail.subject, &mail.mail.id()),
-            Kind::Reminder | Kind::Reply => log.about(*kind, period, unit).contains(about),
+            Kind::Reminder | Kind::Reply => !mail.is_new(log, today),
         };
-        mail.delivery != Delivery::Own && !known
+        mail.delivery != Delivery::Own && !is_known
     };
     mails.iter().filter(new).collect()
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use crate::date::Date;
 use crate::diag::Diagnostics;
 use crate::document::template::Templates;
+use crate::form::{Answer, Field};
 use crate::mail::address::{Delivery, delivery};
-use crate::mail::log::{Log, Subject};
+use crate::mail::log::{Kind, Log, Subject};
 use crate::mail::reply::Reply;
 use crate::mail::stage::Stage;
 use crate::mail::told::{Next, Told};
@@ -75,14 +76,17 @@ impl Letters<'_> {
         let stage = self.stage.as_ref().filter(|_| is_of_stage);
         let told = Told::of(self.log, &self.facts.period.to_string(), &status.unit);
         let file = reply.map(|reply| reply.about.as_str());
-        let next = told.next(file, stage.map(|stage| stage.name.as_str()));
+        let is_of_today = |about: &str| self.is_of_today(&status.unit, about);
+        let next = told.next(file, stage.map(|stage| stage.name.as_str()), is_of_today);
         let (Some(next), Some(form)) = (next, self.forms.of_unit(sent.unit)) else {
             return Ok(None);
         };
+        // A form to mend is a form to send: the letter asks for one thing.
+        let missing = missing.filter(|one| reply.is_none() || *one == Missing::Stamped);
         let lack =
             missing.map(|missing| Lack { missing, of: &status.unstamped, doubtful: &doubtful });
         let (letter, along) = match (reply, lack, stage) {
-            (Some(reply), lack, _) => self.to_mend(&form, (reply, lack, next.asked))?,
+            (Some(reply), lack, _) => self.to_mend(&form, (reply, lack, &doubtful), next.asked)?,
             (None, Some(lack), Some(stage)) => {
                 self.reminding(&form, (stage, lack, next.reminded), sent)?
             }
@@ -92,14 +96,23 @@ impl Letters<'_> {
         Ok(Some(self.outgoing(&form, next, (letter, along), name)))
     }
 
+    /// Whether the reply about that was written today.
+    fn is_of_today(&self, unit: &str, about: &str) -> bool {
+        let (unit, about) = (unit.to_owned(), about.to_owned());
+        let period = self.facts.period.to_string();
+        let subject = Subject { kind: Kind::Reply, period, unit, about };
+        self.log.told_on(&subject).is_some_and(|day| day == self.today.to_string())
+    }
+
     fn to_mend(
         &self,
         form: &Form<'_>,
-        (reply, lack, earlier): (&Reply, Option<Lack<'_>>, usize),
+        (reply, lack, doubtful): (&Reply, Option<Lack<'_>>, &[&str]),
+        earlier: usize,
     ) -> Result<(Letter, Option<NewFile>), Diagnostics> {
         let mut file = form.corrected(reply)?;
         file.name = format!("{}-更正.xlsx", stem(&file.name));
-        let mend = Mend { reply, lack, earlier, today: self.today };
+        let mend = Mend { reply, lack, doubtful, earlier, today: self.today };
         let letter = reply_letter(&self.facts, (&form.grid, &file.name), mend, &self.templates)?;
         Ok((letter, Some(file)))
     }
@@ -155,7 +168,11 @@ fn filled(
     sent: &UnitReturns,
 ) -> Result<Option<NewFile>, Diagnostics> {
     let Some(chosen) = sent.chosen().filter(|_| lack.of.is_empty()) else { return Ok(None) };
-    let mut file = form.filled(&chosen.returned.values())?;
+    let mut answers = chosen.returned.values();
+    // A day that the calendar does not have is written anew beside the signature.
+    let day = form.grid.entry(Field::FilledOn).map(|entry| entry.id.clone()).unwrap_or_default();
+    answers.retain(|id, answer| *id != day || matches!(answer, Answer::Day(_)));
+    let mut file = form.filled(&answers)?;
     file.name = format!("{}-打印盖章.xlsx", stem(&file.name));
     Ok(Some(file))
 }

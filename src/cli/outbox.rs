@@ -48,11 +48,7 @@ impl Outgoing {
         if self.subject.kind == Kind::Form {
             return None;
         }
-        let drafted = log.drafted_on(&self.subject).map(str::to_owned);
-        drafted.or_else(|| match log.was(&self.subject) {
-            Was::Sent(line) | Was::Uncertain(line) => Some(line.day().to_owned()),
-            Was::Never | Was::Failed(_) => None,
-        })
+        log.told_on(&self.subject)
     }
 
     /// Whether its files are to be written: it is new, or today's draft, which nobody is known to have sent, says

@@ -106,9 +106,9 @@ pub enum Missing {
 impl Missing {
     fn chinese(self, sealed_pdf: bool) -> &'static str {
         match self {
-            Missing::All if sealed_pdf => "填报表（Excel）和盖章的扫描件",
+            Missing::All if sealed_pdf => "填报表（Excel）和盖章扫描件",
             Missing::All => "填报表（Excel）",
-            Missing::Stamped => "盖章的扫描件",
+            Missing::Stamped => "盖章扫描件",
             Missing::Electronic => "填报表电子版（Excel）",
         }
     }
@@ -178,6 +178,8 @@ pub struct Mend<'l> {
     pub reply: &'l Reply,
     /// What lacks besides.
     pub lack: Option<Lack<'l>>,
+    /// The files that came and may be its own: nobody can tell.
+    pub doubtful: &'l [&'l str],
     /// How often it was asked before to mend that file.
     pub earlier: usize,
     /// The day that counts as today.
@@ -195,13 +197,14 @@ pub fn reply_letter(
     templates: &Templates,
 ) -> Result<Letter, Diagnostics> {
     let mut values = Values::new();
-    let Mend { reply, lack, earlier, today } = mend;
+    let Mend { reply, lack, earlier, today, .. } = mend;
     let findings: Vec<Value> =
         reply.findings.iter().filter_map(|one| finding(one, &mut values)).collect();
     let context = context! {
         findings,
         kept => reply.right(),
         late => today > facts.due,
+        doubtful => mend.doubtful.iter().map(|file| doubtful(file, &mut values)).collect::<Vec<_>>(),
         missing => lack.map(|lack| lack.in_words(facts.notice.reporting.sealed_pdf)),
         earlier,
         ..facts.context(grid, file, &mut values)

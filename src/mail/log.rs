@@ -15,6 +15,7 @@
 
 mod bytes;
 mod names;
+mod past;
 
 use std::collections::BTreeMap;
 
@@ -282,27 +283,6 @@ impl Log {
     /// Whether a line is about that mail as the message of that name.
     pub fn knows_message(&self, subject: &Subject, id: &str) -> bool {
         self.pieces().flat_map(|piece| piece.of(subject)).any(|line| line.id == id)
-    }
-
-    /// Whether a form of that period went out to anybody.
-    pub fn forms_went_out(&self, period: &str) -> bool {
-        let sent = |line: &Line| matches!(line.event, Event::Sent | Event::Settled);
-        let of_form =
-            |line: &Line| line.subject.kind == Kind::Form && line.subject.period == period;
-        self.lines().any(|line| of_form(line) && sent(line))
-    }
-
-    /// Whether a form was drafted for or sent to that unit at that mailbox, of whichever period; without one where that
-    /// is empty.
-    pub fn form_went_to(&self, unit: &str, mailbox: &str) -> bool {
-        let mut of_form = self.lines().filter(|line| line.subject.kind == Kind::Form);
-        of_form.any(|line| line.subject.unit == unit && line.to.eq_ignore_ascii_case(mailbox))
-    }
-
-    /// The day on which the mail was drafted first (2024-04-08), where it was.
-    pub fn drafted_on(&self, subject: &Subject) -> Option<&str> {
-        let lines = self.pieces().flat_map(|piece| piece.of(subject));
-        lines.filter(|line| line.event == Event::Drafted).map(Line::day).min()
     }
 
     /// Which mails of that kind a unit was sent or drafted in a period, by what they are about,

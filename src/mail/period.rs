@@ -12,10 +12,12 @@ pub fn next_due(notice: &Notice, today: Date) -> Period {
     open.or(notice.periods().next_back()).unwrap_or_else(|| first(notice))
 }
 
-/// The period whose returns are collected: the last whose forms went out by the log, else the last that
+/// The period whose returns are collected: the last whose forms were sent or drafted by the log, else the last that
 /// is over or whose day has passed, else the year's first.
 pub fn collected(notice: &Notice, log: &Log, today: Date) -> Period {
-    let went_out = |period: &Period| log.forms_went_out(&period.to_string());
+    // Somebody may have drafted the forms of the whole year at once.
+    let went_out =
+        |period: &Period| today >= period.first_day() && log.forms_were_made(&period.to_string());
     let is_over = |period: &Period| today > period.last_day().min(notice.reporting.due(*period));
     let last = notice.periods().rfind(went_out).or_else(|| notice.periods().rfind(is_over));
     last.unwrap_or_else(|| first(notice))

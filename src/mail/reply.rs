@@ -6,10 +6,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem, Severity, Sorting, Unclear};
-use crate::form::{Answer, Answers, Field, Kind};
+use crate::diag::{
+    Asked, Diagnostic, Diagnostics, Lang, Mailing, Problem, Severity, Sorting, Unclear,
+};
+use crate::form::{Answer, Answers, Entry, Field, Kind};
 use crate::origin::{BookOrigin, Place};
-use crate::returns::{Returns, UnitReturns, Version};
+use crate::returns::{DoubtfulFile, Returns, UnitReturns, Version};
 
 /// What a unit is told.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,7 +98,7 @@ enum Owner {
     Unit(usize),
     /// A unit's, which sent another in its place.
     Replaced,
-    /// It was not read: nobody is asked for it before it is.
+    /// It was not read, or may be of some units: the office looks at it first.
     Unknown,
     /// A unit's, for an earlier period, to which the office moves it.
     Late,
@@ -124,7 +126,9 @@ impl<'r> Owners<'r> {
                 by_file.entry(file).or_insert(at);
             }
         }
-        let unread = returns.unread.iter().map(|one| &*one.file).collect();
+        let of_units = |one: &&DoubtfulFile| !one.could_be.units.is_empty();
+        let doubtful = returns.doubtful.iter().filter(of_units).map(|one| &*one.arrival.origin);
+        let unread = returns.unread.iter().map(|one| &*one.file).chain(doubtful).collect();
         let late = returns.late().collect();
         Owners { returns, by_file, unread, late }
     }
@@ -154,23 +158,83 @@ fn reply(unit: usize, findings: Vec<Diagnostic>, sent: &UnitReturns) -> Reply {
     let asked = sent.grid.entries.iter().map(|entry| (entry.id.as_str(), entry.field)).collect();
     let mut kept = chosen.returned.values();
     kept.retain(|id, answer| stays(&asked, id, answer));
-    let mut at_place: BTreeMap<&BookOrigin, Vec<&Diagnostic>> = BTreeMap::new();
-    for found in &findings {
-        if let Place::Book(place) = &found.place {
-            at_place.entry(place).or_default().push(found);
+    let mut wrong = at_cells(&findings, chosen);
+    for (id, found) in &wrong {
+        if found.problem.blocks() || is_below_zero(found) {
+            kept.remove(id);
         }
     }
-    let mut wrong = Vec::new();
-    for (id, place) in &chosen.returned.places {
-        for found in at_place.get(place).into_iter().flatten().copied() {
-            wrong.push((id.clone(), found.clone()));
-            if found.problem.blocks() || is_below_zero(found) {
-                kept.remove(id);
-            }
+    let is_at_cell =
+        |id: &str, wrong: &[(String, Diagnostic)]| wrong.iter().any(|(one, _)| one == id);
+    for entry in &sent.grid.entries {
+        if !is_at_cell(&entry.id, &wrong)
+            && let Some(found) = without_cell(entry, &kept, (&findings, sent))
+        {
+            kept.remove(&entry.id);
+            wrong.push((entry.id.clone(), found));
         }
     }
     let about = chosen.hash().chars().take(DIGITS).collect();
     Reply { unit, about, findings, kept, wrong }
+}
+
+/// What is wrong with the answers at whose cells something was found.
+fn at_cells(findings: &[Diagnostic], chosen: &Version) -> Vec<(String, Diagnostic)> {
+    let mut at_place: BTreeMap<&BookOrigin, Vec<&Diagnostic>> = BTreeMap::new();
+    for found in findings {
+        if let Place::Book(place) = &found.place {
+            at_place.entry(place).or_default().push(found);
+        }
+    }
+    let at = |place: &BookOrigin| at_place.get(place).into_iter().flatten().copied();
+    let places = chosen.returned.places.iter();
+    places.flat_map(|(id, place)| at(place).map(|found| (id.clone(), found.clone()))).collect()
+}
+
+/// What is wrong with an answer at whose cell nothing was found: versions differ in it and nobody knows which counts, it
+/// was answered twice, its column does not count, or there is none and no cell either (a row that was deleted, a table of
+/// the unit's own).
+fn without_cell(
+    entry: &Entry,
+    kept: &Answers,
+    (findings, sent): (&[Diagnostic], &UnitReturns),
+) -> Option<Diagnostic> {
+    if !matches!(entry.field, Field::Answer { .. } | Field::Figure { .. } | Field::Question { .. })
+    {
+        return None;
+    }
+    let of_versions =
+        |found: &&Diagnostic| matches!(found.problem, Problem::Sorting(Sorting::Undecided { .. }));
+    let speaks_of = |found: &&Diagnostic| {
+        let label = format!("“{}”", entry.label);
+        found.problem.blocks() && found.problem.message(Lang::Zh).title.contains(&label)
+    };
+    let differ = || findings.iter().find(of_versions).filter(|_| differs(&entry.id, sent));
+    let spoken = || findings.iter().find(speaks_of);
+    differ()
+        .or_else(spoken)
+        .cloned()
+        .or_else(|| missing(entry).filter(|_| !kept.contains_key(&entry.id)))
+}
+
+/// Whether the unit's versions say different things in a field.
+fn differs(id: &str, sent: &UnitReturns) -> bool {
+    let mut said =
+        sent.versions.iter().map(|one| one.returned.answers.get(id).map(|one| &one.answer));
+    let first = said.next().flatten();
+    said.any(|one| one != first)
+}
+
+/// That a field has no answer; each question alone may have none.
+fn missing(entry: &Entry) -> Option<Diagnostic> {
+    let label = entry.label.clone();
+    let problem = match entry.field {
+        Field::Figure { .. } => Unclear::EmptyField { label, asked: Asked::Figure },
+        Field::Answer { .. } => Unclear::EmptyAnswer { label, own: false },
+        Field::Question { .. } | Field::State { .. } | Field::Due { .. } => return None,
+        Field::Person | Field::Phone | Field::FilledOn => return None,
+    };
+    Some(Diagnostic::nowhere(Problem::Unclear(problem)))
 }
 
 /// Whether a figure is below zero that counts things: it is asked for again. One of a rate or a fall may be.

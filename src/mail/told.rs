@@ -45,26 +45,29 @@ impl Told {
     }
 
     /// The letter of today: about the file that is to be mended, where one is, and of the stage, where something lacks that
-    /// belongs to one. Nothing where there is neither.
-    pub fn next(&self, file: Option<&str>, stage: Option<&str>) -> Option<Next> {
+    /// belongs to one. Nothing where there is neither, and where a letter that was written today about a file which has
+    /// been mended since asked for what lacks, too.
+    pub fn next(
+        &self,
+        file: Option<&str>,
+        stage: Option<&str>,
+        is_of_today: impl Fn(&str) -> bool,
+    ) -> Option<Next> {
         let (kind, about) = match (file, stage) {
             (None, None) => return None,
-            (None, Some(stage)) => self.of_stage(stage),
+            (None, Some(stage)) => {
+                let mut of_stage = self.replies.iter().filter(|told| parts(told).1 == Some(stage));
+                if of_stage.any(|told| is_of_today(told)) {
+                    return None;
+                }
+                (Kind::Reminder, stage.to_owned())
+            }
             (Some(file), stage) => (Kind::Reply, self.of_file(file, stage)),
         };
         let reminded = self.stages().filter(|told| Some(*told) != stage).count();
         let is_of_file = |told: &&String| Some(parts(told).0) == file && **told != about;
         let asked = self.replies.iter().filter(is_of_file).count();
         Some(Next { kind, about, reminded, asked })
-    }
-
-    /// A reminder, unless a letter of that stage told it already with what was to be mended.
-    fn of_stage(&self, stage: &str) -> (Kind, String) {
-        let of_stage = |told: &&String| parts(told).1 == Some(stage);
-        match self.replies.iter().find(of_stage) {
-            Some(told) => (Kind::Reply, told.clone()),
-            None => (Kind::Reminder, stage.to_owned()),
-        }
     }
 
     fn of_file(&self, file: &str, stage: Option<&str>) -> String {
@@ -109,11 +112,11 @@ mod tests {
     #[test]
     fn a_letter_is_one_for_what_lacks_and_what_is_to_be_mended() {
         let next = |told: &Told, file, stage| {
-            let next = told.next(file, stage).expect("a letter");
+            let next = told.next(file, stage, |_| false).expect("a letter");
             (next.kind, next.about, next.reminded, next.asked)
         };
         let of = |kind, about: &str, reminded, asked| (kind, about.to_owned(), reminded, asked);
-        assert_eq!(told(&[], &[]).next(None, None), None);
+        assert_eq!(told(&[], &[]).next(None, None, |_| false), None);
         let before = told(&["期限前5天"], &[]);
         assert_eq!(next(&before, None, Some("期限当天")), of(Kind::Reminder, "期限当天", 1, 0));
         assert_eq!(next(&before, Some("a"), Some("期限当天")), of(Kind::Reply, "a|期限当天", 1, 0));
@@ -124,8 +127,9 @@ mod tests {
         assert_eq!(next(&both, Some("a"), Some("期限后3天")), of(Kind::Reply, "a|期限后3天", 2, 1));
         // Only a warning is left, and the unit knows of it.
         assert_eq!(next(&both, Some("a"), None), of(Kind::Reply, "a|期限当天", 2, 0));
-        // It sent another, which is right, but for the stamped copy that it was asked for in that letter.
-        assert_eq!(next(&both, None, Some("期限当天")), of(Kind::Reply, "a|期限当天", 1, 0));
+        // It sent another, which is right, but for the stamped copy: another letter on another day.
+        assert_eq!(next(&both, None, Some("期限当天")), of(Kind::Reminder, "期限当天", 1, 0));
+        assert_eq!(both.next(None, Some("期限当天"), |about| about == "a|期限当天"), None);
         assert_eq!(next(&both, Some("b"), Some("期限当天")), of(Kind::Reply, "b", 1, 0));
         // A log of before.
         let old = told(&[], &["a"]);

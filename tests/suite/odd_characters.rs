@@ -195,7 +195,7 @@ fn written_to(notice: &Notice, returns: &Returns, templates: &Templates) {
     assert!(replies.len() >= 2, "the form and the broken file");
     for reply in replies {
         let grid = &returns.units[reply.unit].grid;
-        let mend = Mend { reply: &reply, lack: Some(lack), earlier: 1, today };
+        let mend = Mend { reply: &reply, lack: Some(lack), doubtful: &doubtful, earlier: 1, today };
         reply_letter(&facts, (grid, "表.xlsx"), mend, templates).expect("a reply");
     }
 }

@@ -154,8 +154,7 @@ impl RowProblem {
                     format!("“{name}” is no task of the notice; the row does not count"),
                     "its text is listed among the other contents; see which task is meant",
                 ),
-            )
-            .asking_unit("请核对这一行说的是哪一项，照通知写实事名称后重新报送"),
+            ),
             RowProblem::RowDoubtful { name, candidates, alike } => {
                 let (zh, en, unit) = match alike {
                     true => (
@@ -218,8 +217,7 @@ impl RowProblem {
                     format!("the row of “{task}” is {units}'s, not the sender's; it does not count"),
                     "its text is listed among the other contents; see whether the wrong table was sent",
                 ),
-            )
-            .asking_unit("请核对是不是整张表报错了，或填错了行；是本单位的内容，填在本单位的行里重新报送"),
+            ),
             // What the office changed itself is no unit's to mend.
             RowProblem::RowNotAsked { name, is_over } => {
                 let (zh, en) = match is_over {

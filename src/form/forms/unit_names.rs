@@ -10,7 +10,7 @@ use crate::notice::{Notice, UnitId};
 use super::name_tree::NameTree;
 
 /// What a unit is, behind what it does.
-const BODIES: [&str; 12] = [
+const BODIES: [&str; 14] = [
     "局",
     "分局",
     "委",
@@ -19,10 +19,12 @@ const BODIES: [&str; 12] = [
     "中心",
     "街道办事处",
     "街道",
+    "办事处",
     "镇",
     "镇人民政府",
     "乡",
     "乡人民政府",
+    "人民政府",
 ];
 
 /// Characters of a full name at most.

@@ -108,6 +108,9 @@ impl Office {
     /// The letters that were written on a day: unit, and the words to paste.
     fn letters(&self, period: &str, day: &str) -> Vec<(String, String)> {
         let folder = self.path(&format!("out/remind/{period}/{day}"));
+        if !folder.exists() {
+            return Vec::new();
+        }
         let unit = |words: &str| {
             let subject = words.lines().next().expect("a subject");
             let behind = subject.split_once('）').expect("a period in brackets").1;

@@ -140,7 +140,7 @@ fn a_corrected_form_reads_back_with_the_answer_that_was_mended() {
     assert!(points(wrong.cell.to_string(), NO_NUMBER), "{hints:?}");
     assert!(points(day.cell.to_string(), "更正的日期"), "{hints:?}");
     let words = letter(&year, "out/remind/2024Q1/2024-04-08/退回-01-区人社局-2024Q1.eml");
-    assert!(words.contains("填报日期也请重新填写"), "{words}");
+    assert!(words.contains("并重新写填报日期"), "{words}");
 
     let mended = with_number(&bytes, &wrong.cell.to_string(), "58");
     let mended = with_number(&mended, &day.cell.to_string(), "45390");
@@ -274,10 +274,10 @@ fn todays_draft_goes_with_what_came() {
     }
     let place = "out/remind/2024Q1/2024-04-08/催报-03-区教体局-2024Q1.eml";
     remind(&year, "2024-04-08", &[]);
-    assert!(letter(&year, place).contains("填报表（Excel）和盖章的扫描件"));
+    assert!(letter(&year, place).contains("填报表（Excel）和盖章扫描件"));
     year.put("returns/2024Q1/区教体局.xlsx", form);
     let (_, words) = remind(&year, "2024-04-08", &[]);
-    assert!(letter(&year, place).contains("贵单位的盖章的扫描件"), "{words}");
+    assert!(letter(&year, place).contains("贵单位的盖章扫描件"), "{words}");
     // The blank form of before is in the way.
     assert!(words.contains("W503") && words.contains("03-区教体局-2024Q1.xlsx"), "{words}");
 }
@@ -323,7 +323,7 @@ fn a_stamped_copy_is_asked_for_with_the_form() {
     let year = with_stamped_copies(true);
     remind(&year, "2024-04-08", &[]);
     let words = letter(&year, "out/remind/2024Q1/2024-04-08/催报-04-区民政局-2024Q1.eml");
-    assert!(words.contains("贵单位的填报表（Excel）和盖章的扫描件，"), "{words}");
+    assert!(words.contains("贵单位的填报表（Excel）和盖章扫描件，"), "{words}");
 }
 
 /// The form came, and the stamped copy that is due with it did not.
@@ -333,7 +333,7 @@ fn a_stamped_copy_that_lacks_is_asked_for() {
     std::fs::remove_file(year.path("returns/2024Q1/区教体局盖章件.pdf")).expect("gone");
     remind(&year, "2024-04-08", &[]);
     let words = letter(&year, "out/remind/2024Q1/2024-04-08/催报-03-区教体局-2024Q1.eml");
-    assert!(words.contains("尚未收到贵单位的盖章的扫描件，"), "{words}");
+    assert!(words.contains("尚未收到贵单位的盖章扫描件，"), "{words}");
     assert!(!words.contains("表格见附件") && words.contains("已报送的，请来电核对"), "{words}");
     // No blank form, but its own answers to print.
     assert!(!year.path("out/remind/2024Q1/2024-04-08/03-区教体局-2024Q1.xlsx").exists());

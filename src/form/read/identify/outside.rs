@@ -23,7 +23,9 @@ fn names<'e>(evidence: &Evidence<'e>) -> Vec<(&'e str, Sign)> {
 /// The units that the names speak of, one a name; a name that speaks of several tells nothing.
 pub(super) fn units(forms: &Forms<'_>, evidence: &Evidence<'_>) -> Vec<Told<UnitId>> {
     let named = names(evidence).into_iter();
-    let by_name = named.filter_map(|(name, sign)| Some((forms.units.one(name)?.0, sign)));
+    let named = named.map(|(name, sign)| (forms.units.one(name).map(|one| one.0), name, sign));
+    let by_name = named
+        .filter_map(|(unit, name, sign)| Some((unit.or_else(|| of_place(forms, name))?, sign)));
     let by_address = forms.units.of_mailbox(evidence.address).map(|unit| (unit, Sign::Sender));
     by_name.chain(by_address).collect()
 }
@@ -85,11 +87,21 @@ const OF_FILES: [&str; 34] = [
 
 /// The unit of whose name a part stands in the name `name` of a file, and nothing else that says something.
 fn part_of(forms: &Forms<'_>, name: &str) -> Option<UnitId> {
+    forms.units.by_part(&said(name))
+}
+
+/// The same of a town or a street alone, which is no subject of a report either (河西镇, 河西镇人民政府).
+fn of_place(forms: &Forms<'_>, name: &str) -> Option<UnitId> {
+    let said = said(name);
+    forms.units.by_part(&said).filter(|_| said.ends_with(['镇', '乡']) || said.ends_with("街道"))
+}
+
+/// What else stands in the name of a file than what it is.
+fn said(name: &str) -> String {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let bare = OF_FILES.iter().fold(normal(stem), |rest, word| rest.replace(word, ""));
     let letters = bare.chars().filter(|one| ('\u{4E00}'..='\u{9FFF}').contains(one));
-    let letters: String = letters.filter(|one| !"年月日第份张页版表件".contains(*one)).collect();
-    forms.units.by_part(&letters)
+    letters.filter(|one| !"年月日第份张页版表件".contains(*one)).collect()
 }
 
 /// The units as whose a file came, the nearest sign first: the one whose form a code in its name is, and

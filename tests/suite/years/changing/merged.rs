@@ -287,7 +287,7 @@ fn each_predecessors_stamped_copy_is_asked_for() {
     assert!(said.contains("缺盖章件 1") && said.contains("没有区科协的盖章件"), "{said}");
     year.run(&["remind", "--period", "2024Q1", "--as-of", DAY], 0);
     let letter = year.letter("2024Q1", DAY, "催报-01-区文化和科技局");
-    assert!(letter.contains("尚未收到贵单位的盖章的扫描件（区科协的那一份）"), "{letter}");
+    assert!(letter.contains("尚未收到贵单位的盖章扫描件（区科协的那一份）"), "{letter}");
     stamped(&year, "区科协");
     assert_eq!(year.states("2024Q1", DAY, 0)[0], "区文化和科技局 returned");
     // One that the unit stamped as it is now stands for both.
