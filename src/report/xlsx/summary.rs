@@ -314,3 +314,15 @@ fn figure(figure: &Figure) -> String {
     let so_far = if figure.kind.is_level() { "现为" } else { "累计完成" };
     format!("\n{name}：目标{promise}，{so_far}{done}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::without_gaps;
+
+    #[test]
+    fn many_blank_lines_are_one_and_hide_no_end() {
+        let said = format!("第一段\n\n第二段{}完。", "\n \n".repeat(60));
+        assert_eq!(without_gaps(&said), "第一段\n\n第二段\n \n完。");
+        assert_eq!(without_gaps("\n一行\n"), "\n一行\n");
+    }
+}
