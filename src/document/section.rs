@@ -57,10 +57,9 @@ impl Document {
     fn pieces(&self) -> Vec<Range<usize>> {
         let is_label = |block: &Block| matches!(block, Block::AttachmentLabel(_));
         let label = self.blocks.iter().position(is_label).unwrap_or(self.blocks.len());
-        let begins = |at: usize, block: &Block| match block {
-            Block::AttachmentLabel(_) | Block::Colophon(_) => true,
-            Block::PageBreak => at < label,
-            _ => false,
+        let begins = |at: usize, block: &Block| {
+            let of_text = matches!(block, Block::PageBreak) && at < label;
+            of_text || matches!(block, Block::AttachmentLabel(_) | Block::Colophon(_))
         };
         let starts = self.blocks.iter().enumerate().filter(|(at, block)| begins(*at, block));
         let mut bounds: Vec<usize> = vec![0];
@@ -102,8 +101,27 @@ fn fitting(count: f64) -> u16 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Style;
+    use super::super::{Block, Document, Info, Style, Table, Turn};
+    use crate::date::Date;
     use crate::length::Length;
+
+    fn turned(blocks: Vec<Block>) -> Vec<bool> {
+        let date = Date::new(2024, 4, 8).unwrap();
+        let info = Info { title: String::new(), author: String::new(), keywords: Vec::new(), date };
+        let sections = Document::new(info, blocks).sections(&Style::REPORT);
+        sections.iter().map(|section| section.sideways).collect()
+    }
+
+    #[test]
+    fn a_page_break_begins_sheets_of_their_own_but_in_an_attachment() {
+        let text = || Block::Paragraph(Vec::new());
+        let label = || Block::AttachmentLabel(Vec::new());
+        let wide = || Block::Table(Table { turn: Turn::Sideways, ..Table::default() });
+        assert_eq!(turned(vec![text(), Block::PageBreak, wide()]), [false, true]);
+        assert_eq!(turned(vec![text(), Block::PageBreak, text()]), [false]);
+        assert_eq!(turned(vec![text(), label(), text(), Block::PageBreak, wide()]), [false, true]);
+        assert_eq!(turned(vec![label(), text(), Block::PageBreak, wide()]), [true]);
+    }
 
     #[test]
     fn a_turned_sheet_keeps_its_whites() {
