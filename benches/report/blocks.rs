@@ -38,7 +38,7 @@ fn block(block: &Block) -> Value {
 }
 
 fn table(table: &Table) -> Value {
-    let widths = Style::REPORT.column_widths(&table.columns);
+    let widths = Style::REPORT.turned().column_widths(&table.columns);
     let columns = table.columns.iter().zip(widths).map(|(column, width)| {
         let left = column.align == Align::Left;
         json!({"share": width.to_pt(), "left": left})

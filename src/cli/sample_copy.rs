@@ -18,7 +18,7 @@ pub(super) fn stamped(unit: &str, day: Date, fonts: &FontSet) -> Result<Vec<u8>,
     let blocks = vec![Block::Title(vec![text(&title)]), Block::Paragraph(text(&words))];
     let info = Info { title, author: unit.to_owned(), keywords: Vec::new(), date: day };
     let document = Document::new(info, blocks);
-    let settled = layout::settle(document, &Style::REPORT, fonts)?;
+    let settled = layout::settle(document, &Style::SIDEWAYS, fonts)?;
     Form::Pdf.write(&settled)
 }
 

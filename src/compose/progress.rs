@@ -1,5 +1,6 @@
 //! Targets and what needs attention, as values for the templates of the report.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use minijinja::{Value, context};
@@ -8,13 +9,14 @@ use crate::diag::{Diagnostic, Problem, Sorting};
 use crate::document::template::Values;
 use crate::origin::{BookOrigin, Place};
 use crate::report::{
-    Broken, DoubtfulTexts, Light, Report, State, TargetReport, UnitShare, percent,
+    Broken, DoubtfulTexts, Light, Report, State, TargetReport, UnitShare, percent, whole_percent,
 };
 
-/// How many tasks are in each state: done, on schedule, behind, with levels that are kept, not yet reached and
+/// How many tasks are in each state: done, ahead of the time gone, on schedule, behind, with levels that are kept, not yet reached and
 /// missed, with a number missing, and those that promise nothing that can be counted.
 pub(super) struct Counts {
     pub(super) done: usize,
+    pub(super) ahead: usize,
     pub(super) on_schedule: usize,
     pub(super) behind: usize,
     pub(super) kept: usize,
@@ -30,9 +32,11 @@ impl Counts {
             report.tasks.iter().map(|task| report.light(task)).collect();
         let count =
             |wanted: &[Option<Light>]| lights.iter().filter(|light| wanted.contains(light)).count();
+        let ahead = report.tasks.iter().filter(|task| report.is_ahead(task)).count();
         Counts {
+            ahead,
             done: count(&[Some(Light::Done)]),
-            on_schedule: count(&[Some(Light::OnSchedule)]),
+            on_schedule: count(&[Some(Light::OnSchedule)]) - ahead,
             behind: count(&[Some(Light::Behind), Some(Light::FarBehind)]),
             kept: count(&[Some(Light::Kept)]),
             in_progress: count(&[Some(Light::InProgress)]),
@@ -98,7 +102,8 @@ fn target(target: &TargetReport, gaps: &Gaps<'_>, values: &mut Values) -> Value 
         filled => target.share().map(hundredths),
         mark => hundredths(target.elapsed),
         elapsed => if target.is_unweighed() { "—".to_owned() } else { percent(target.elapsed) },
-        light => target.light().chinese(),
+        light => target.state_in_words(),
+        unweighed => target.is_unweighed(),
     }
 }
 
@@ -120,6 +125,7 @@ pub(super) fn attention(report: &Report, findings: usize, values: &mut Values) -
     let missed: Vec<Value> = missed(report);
     let (broken, above, lost) = (broken(report), above(report), lost(report));
     let [fell, sank] = [false, true].map(|levels| fell(report, levels));
+    let beyond = beyond(report);
     let unread = unread(report, values);
     let held = held(report, values);
     let mut left = PRINTED;
@@ -131,13 +137,15 @@ pub(super) fn attention(report: &Report, findings: usize, values: &mut Values) -
     let gone: Vec<Value> = report.findings.iter().filter_map(gone).collect();
     let changes: Vec<Value> = report.changes.iter().map(Value::from).collect();
     let since = report.changed_since_name();
-    let of_targets = [&changes, &lagging, &missed, &above, &broken, &lost, &fell, &sank];
-    let of_returns = [&gone, &unread, &held, &doubtful, &unused, &ignored, &states];
-    let mut lists = of_targets.iter().chain(&of_returns);
-    let any = findings > 0 || lists.any(|list| !list.is_empty());
+    // Each of them is a problem of the list too, but where it was settled since.
+    let checking = [&unread, &held, &doubtful, &unused].map(Vec::len).into_iter().sum();
+    let checking: usize = if findings > 0 { findings } else { checking };
+    let of_targets = [&changes, &lagging, &missed, &above, &broken, &lost, &fell, &sank, &beyond];
+    let some = of_targets.iter().chain(&[&gone, &states]).any(|list| !list.is_empty());
+    let any = checking > 0 || some;
     context! {
-        any, changes, since, lagging, missed, above, broken, lost, fell, sank, gone, unread, held, doubtful, unused,
-        ignored, states
+        any, changes, since, lagging, missed, above, broken, lost, fell, sank, beyond, gone, checking, unread, held,
+        doubtful, unused, ignored, states
     }
 }
 
@@ -158,14 +166,51 @@ fn lagging(report: &Report) -> Vec<Value> {
     let shown = |target: &TargetReport| {
         context! {
             task => numbering(&target.label),
+            task_name => target.task_name.clone(),
             name => target.name.clone(),
+            titled => titled(target),
+            units => target.units_in_words(),
+            done => target.done().map(|number| target.kind.said(number)),
+            measure => target.measure.clone(),
             share => target.share().map(percent),
+            whole => target.share().map(whole_percent),
+            time => whole_percent(target.elapsed),
+            points => whole_percent(target.behind()),
             furthest => target.furthest_in_words(),
             elapsed => percent(target.elapsed),
+            far => target.light() == Light::FarBehind,
             light => target.light().chinese(),
         }
     };
-    report.targets.iter().filter(behind).map(shown).collect()
+    let mut lagging: Vec<&TargetReport> = report.targets.iter().filter(behind).collect();
+    // What is furthest behind is read first.
+    lagging.sort_by_key(|target| Reverse(target.behind()));
+    lagging.into_iter().map(shown).collect()
+}
+
+/// The name of a target; one that says nothing by itself (场次) has its task's before it.
+fn titled(target: &TargetReport) -> String {
+    const PLAIN: usize = 4;
+    match target.name.chars().count() {
+        PLAIN.. => target.name.clone(),
+        _ if target.task_name.contains(&target.name) => target.task_name.clone(),
+        _ => format!("{}{}", target.task_name, target.name),
+    }
+}
+
+/// Targets of which more than all is done: the more or a slip, which somebody must look at.
+fn beyond(report: &Report) -> Vec<Value> {
+    let shown = |target: &TargetReport| {
+        context! {
+            task => numbering(&target.label),
+            name => target.name.clone(),
+            units => target.units_in_words(),
+            done => target.done().map(|number| target.kind.said(number)),
+            measure => target.measure.clone(),
+            share => target.share().map(percent),
+        }
+    };
+    report.targets.iter().filter(|target| target.is_beyond()).map(shown).collect()
 }
 
 /// Levels that are not kept or were not reached, bounds that are passed.

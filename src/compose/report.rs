@@ -9,6 +9,7 @@ use crate::document::template::{Templates, Values};
 use crate::document::{Document, Info};
 use crate::report::{
     Figure, Report, ReportColumn, Revised, Revision, State, TaskReport, Told, UnitPart, UnitStatus,
+    percent,
 };
 
 /// The report of a period.
@@ -50,7 +51,10 @@ fn context(report: &Report, values: &mut Values) -> Value {
         units => report.units.iter().map(|one| unit(one, values)).collect::<Vec<_>>(),
         missing => silent.map(|unit| unit.unit.clone()).collect::<Vec<_>>(),
         tasks,
+        tally => report.tally(State::chinese),
+        time_gone => percent(report.time_gone()),
         done => counts.done,
+        ahead => counts.ahead,
         on_schedule => counts.on_schedule,
         behind => counts.behind,
         kept => counts.kept,
@@ -132,6 +136,8 @@ fn unit(unit: &UnitStatus, values: &mut Values) -> Value {
     context! {
         name => unit.unit.clone(),
         state => unit.state.chinese(),
+        electronic => unit.returned(),
+        stamped => !unit.stamped.is_empty(),
         person => unit.person.as_ref().map(|one| told(one, values)),
         phone => unit.phone.as_ref().map(|one| told(one, values)),
         filled_on => unit.filled_on.as_ref().map(|one| told(one, values)),

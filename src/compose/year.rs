@@ -57,7 +57,9 @@ fn context(year: &YearReport, values: &mut Values) -> Value {
         tasks,
         targets,
         other_measures => year.has_other_measures(),
+        time_gone => percent(last.time_gone()),
         done => counts.done,
+        ahead => counts.ahead,
         on_schedule => counts.on_schedule,
         behind => counts.behind,
         kept => counts.kept,
@@ -84,6 +86,7 @@ fn quarter(report: &Report) -> Value {
         owed => report.units.len(),
         returned => report.units.iter().filter(|unit| unit.returned()).count(),
         states => progress::states(report, State::chinese_in_year),
+        tally => report.tally(State::chinese_in_year),
     }
 }
 

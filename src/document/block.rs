@@ -356,8 +356,8 @@ pub struct Broken {
 /// A bar: so much of a whole, legible without colours.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bar {
-    /// The filled part, from 0 to 1.
-    pub filled: f64,
+    /// The filled part, from 0 to 1; nothing where nobody knows, which is hatched.
+    pub filled: Option<f64>,
     /// A place to compare it with, from 0 to 1.
     pub mark: Option<f64>,
 }

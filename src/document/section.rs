@@ -1,7 +1,7 @@
 //! Stretches of blocks that stand on sheets turned alike (8), for both writers.
 //!
 //! An attachment with a table that lies sideways is turned as a whole: its label, its title and
-//! its text stand with the table. A sheet is turned to the left, so that the head of the table
+//! its text stand with the table; so do the pages behind a page break that no attachment holds. A sheet is turned to the left, so that the head of the table
 //! comes to the sheet's left side: on odd pages that is the binding side (订口), on even pages,
 //! which are the backs of odd ones, the cutting side (切口), as clause 8 wants both. The page
 //! number stays where all other pages have it.
@@ -52,11 +52,16 @@ impl Document {
         sections
     }
 
-    /// The attachments, the colophon, and what stands before them.
+    /// The attachments, the colophon, and what stands before them: of this each page that is begun, while an
+    /// attachment is turned as a whole.
     fn pieces(&self) -> Vec<Range<usize>> {
-        let begins =
-            |block: &Block| matches!(block, Block::AttachmentLabel(_) | Block::Colophon(_));
-        let starts = self.blocks.iter().enumerate().filter(|(_, block)| begins(block));
+        let is_label = |block: &Block| matches!(block, Block::AttachmentLabel(_));
+        let label = self.blocks.iter().position(is_label).unwrap_or(self.blocks.len());
+        let begins = |at: usize, block: &Block| {
+            let of_text = matches!(block, Block::PageBreak) && at < label;
+            of_text || matches!(block, Block::AttachmentLabel(_) | Block::Colophon(_))
+        };
+        let starts = self.blocks.iter().enumerate().filter(|(at, block)| begins(*at, block));
         let mut bounds: Vec<usize> = vec![0];
         bounds.extend(starts.map(|(at, _)| at).filter(|at| *at > 0));
         bounds.push(self.blocks.len());
@@ -96,8 +101,27 @@ fn fitting(count: f64) -> u16 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Style;
+    use super::super::{Block, Document, Info, Style, Table, Turn};
+    use crate::date::Date;
     use crate::length::Length;
+
+    fn turned(blocks: Vec<Block>) -> Vec<bool> {
+        let date = Date::new(2024, 4, 8).unwrap();
+        let info = Info { title: String::new(), author: String::new(), keywords: Vec::new(), date };
+        let sections = Document::new(info, blocks).sections(&Style::REPORT);
+        sections.iter().map(|section| section.sideways).collect()
+    }
+
+    #[test]
+    fn a_page_break_begins_sheets_of_their_own_but_in_an_attachment() {
+        let text = || Block::Paragraph(Vec::new());
+        let label = || Block::AttachmentLabel(Vec::new());
+        let wide = || Block::Table(Table { turn: Turn::Sideways, ..Table::default() });
+        assert_eq!(turned(vec![text(), Block::PageBreak, wide()]), [false, true]);
+        assert_eq!(turned(vec![text(), Block::PageBreak, text()]), [false]);
+        assert_eq!(turned(vec![text(), label(), text(), Block::PageBreak, wide()]), [false, true]);
+        assert_eq!(turned(vec![label(), text(), Block::PageBreak, wide()]), [true]);
+    }
 
     #[test]
     fn a_turned_sheet_keeps_its_whites() {

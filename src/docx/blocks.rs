@@ -175,7 +175,8 @@ impl Place<'_> {
             }
             Block::PageBreak => {
                 let break_before = Paragraph::new().style(Named::Anchor.id());
-                vec![break_before.page_break_before(self.before.is_some()).into()]
+                let turn = self.before.is_some() && !self.opens;
+                vec![break_before.page_break_before(turn).into()]
             }
             Block::Table(content) => self.tables(table::tables(content, style)),
             Block::Colophon(content) => colophon::colophon(content, style, self.reader),

@@ -252,7 +252,12 @@ fn squares(bar: Bar) -> String {
     let square = |at: u8| {
         let at = f64::from(at);
         let here = if mark == Some(at) { "｜" } else { "" };
-        [here, if at < tenths(bar.filled) { "■" } else { "□" }].concat()
+        let square = match bar.filled.map(tenths) {
+            None => "／",
+            Some(filled) if at < filled => "■",
+            Some(_) => "□",
+        };
+        [here, square].concat()
     };
     let behind = if mark == Some(f64::from(SQUARES)) { "｜" } else { "" };
     (0..SQUARES).map(square).chain([behind.to_owned()]).collect()

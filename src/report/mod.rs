@@ -4,6 +4,7 @@
 
 mod columns;
 mod compare;
+mod leader;
 mod light;
 pub mod model;
 mod parts;
@@ -18,6 +19,7 @@ mod year;
 
 pub use columns::{OwnAnswer, Reckoned, ReportColumn};
 pub use compare::{Compared, ComparedYear, Comparison, Done};
+pub use leader::whole_percent;
 pub use light::{Light, percent};
 pub use model::{DoubtfulTexts, Figure, Report, TaskReport, Told, UnitPart};
 pub use revision::{Fact, Issued, Revised, Revision};

@@ -137,7 +137,7 @@ impl YearReport {
 
     /// How far a target is; one that is asked for no more is not judged.
     pub fn light_in_words(&self, target: &TargetReport) -> &'static str {
-        if self.is_over(target) { "已取消" } else { target.light().chinese() }
+        if self.is_over(target) { "已取消" } else { target.state_in_words() }
     }
 
     /// The units that had a part in that task in any quarter, those of the last first.

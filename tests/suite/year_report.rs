@@ -56,7 +56,7 @@ fn a_return_in_another_quarters_folder_is_told_in_its_own_with_its_texts() {
     let units = rows(workbook.sheet("报送情况").unwrap());
     let unit = units.iter().find(|row| row.starts_with("区园林局苗圃站")).unwrap();
     assert!(unit.ends_with("待核"), "{unit}");
-    assert!(pdf.contains(&format!("收到的文件里有{}处问题", found.len() - 1)), "{pdf}");
+    assert!(pdf.contains(&format!("另有{}处数据正在核实", found.len() - 1)), "{pdf}");
 }
 
 /// One that is not due yet, and of which nothing came, is nobody's question.
@@ -68,10 +68,10 @@ fn a_quarter_without_a_folder_is_said_to_be_missing() {
     std::fs::create_dir(&second).unwrap();
     let (bytes, pdf, said) = year("", Some(folder.path().into()), "2025-07-20");
     assert_eq!(said.matches("W704").count(), 1, "{said}");
-    assert!(pdf.contains("没有第一季度的收件文件夹，各表中写明没有收件"), "{pdf}");
+    assert!(pdf.contains("没有第一季度的来件，各表中写明没有收件"), "{pdf}");
     let workbook = intake::open(&"年度.xlsx".into(), &bytes).unwrap();
     let found = rows(workbook.sheet("问题清单").unwrap());
     assert!(found[1].starts_with("第一季度|1|警告|W704"), "{found:?}");
     let (_, pdf, _) = year("", Some(folder.path().into()), "2025-12-01");
-    assert!(pdf.contains("没有第一季度、第三季度的收件文件夹"), "{pdf}");
+    assert!(pdf.contains("没有第一季度、第三季度的来件"), "{pdf}");
 }

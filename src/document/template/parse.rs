@@ -301,10 +301,10 @@ fn bar(element: Node) -> Result<Bar, Refused> {
         Some(Ok(percent)) if percent.is_finite() => Ok(Some((percent / 100.0).clamp(0.0, 1.0))),
         Some(_) => Err(shown(element)),
     };
-    match part("filled")? {
-        Some(filled) if !element.has_children() => Ok(Bar { filled, mark: part("mark")? }),
-        _ => Err(shown(element)),
+    if element.has_children() {
+        return Err(shown(element));
     }
+    Ok(Bar { filled: part("filled")?, mark: part("mark")? })
 }
 
 /// The diameter of the seals in millimetres, or `no`.

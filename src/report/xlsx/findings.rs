@@ -39,6 +39,7 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Resu
     }
     if report.findings.is_empty() {
         table.row(&nothing())?;
+        table.hide();
     }
     table.filter(0)?;
     table.end()
@@ -66,6 +67,7 @@ pub(super) fn write_year(sheet: &mut Worksheet, year: &YearReport) -> Result<(),
         let mut cells = vec![Cell::text(Look::Centred, "")];
         cells.extend(nothing().into_iter().take(OF_YEAR));
         table.row(&cells)?;
+        table.hide();
     }
     table.filter(0)?;
     table.end()

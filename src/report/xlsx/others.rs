@@ -92,7 +92,10 @@ fn list<'r>(
         }
     }
     match left {
-        MOST_ROWS => table.row(&[blank, &words("没有表外的内容")].concat())?,
+        MOST_ROWS => {
+            table.row(&[blank, &words("没有表外的内容")].concat())?;
+            table.hide();
+        }
         0 => table.row(&[blank, &words("放不下了，其余的请看原文件")].concat())?,
         _ => (),
     }

@@ -265,6 +265,14 @@ fn part_cell(of: &Of, columns: &Columns, task: &TaskReport, part: &UnitPart) -> 
     }
 }
 
+/// One blank line for many in a row: they hide the end of an answer, as a row is so high at most. 明细 has all.
+fn without_gaps(text: &str) -> String {
+    let lines: Vec<&str> = text.split('\n').collect();
+    let is_blank = |at: usize| lines[at].trim().is_empty();
+    let kept = (0..lines.len()).filter(|at| *at == 0 || !is_blank(*at) || !is_blank(at - 1));
+    kept.map(|at| lines[at]).collect::<Vec<_>>().join("\n")
+}
+
 /// What the unit writes, and under the first of its texts what it counts. Where both do not fit into a cell of
 /// Excel, the figures are left to 明细.
 fn text(of: &Of, columns: &Columns, part: &UnitPart, told: Option<&Told>) -> Cell {
@@ -280,11 +288,11 @@ fn text(of: &Of, columns: &Columns, part: &UnitPart, told: Option<&Told>) -> Cel
     let look = if told.is_some() || counts { Look::Text } else { Look::Missing };
     // A question of the office's own need have no answer.
     let empty = if of.column.content == ColumnContent::Own { "" } else { LEFT_EMPTY };
-    let text = told.map_or(empty, |told| &*told.text);
+    let text = told.map_or(empty.to_owned(), |told| without_gaps(&told.text));
     let figures = if with_figures { figures(&part.figures) } else { String::new() };
     let fits =
         (text.encode_utf16().count() + figures.encode_utf16().count()) <= LONGEST_TEXT as usize;
-    Cell::text(look, if fits { format!("{text}{figures}") } else { text.to_owned() })
+    Cell::text(look, if fits { format!("{text}{figures}") } else { text })
 }
 
 /// A line for each figure, after the line above them; nothing where there are none.
@@ -305,4 +313,16 @@ fn figure(figure: &Figure) -> String {
     };
     let so_far = if figure.kind.is_level() { "现为" } else { "累计完成" };
     format!("\n{name}：目标{promise}，{so_far}{done}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_gaps;
+
+    #[test]
+    fn many_blank_lines_are_one_and_hide_no_end() {
+        let said = format!("第一段\n\n第二段{}完。", "\n \n".repeat(60));
+        assert_eq!(without_gaps(&said), "第一段\n\n第二段\n \n完。");
+        assert_eq!(without_gaps("\n一行\n"), "\n一行\n");
+    }
 }

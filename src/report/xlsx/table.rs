@@ -358,6 +358,11 @@ impl<'a> Table<'a> {
         height.to_pt() * (width / LANDSCAPE.width).max(1.0)
     }
 
+    /// Leaves the sheet out of sight and of the print: it says nothing.
+    pub(super) fn hide(&mut self) {
+        self.sheet.set_hidden(true);
+    }
+
     /// Ends the sheet: what is written is what is printed.
     pub(super) fn end(self) -> Result<(), XlsxError> {
         let last = self.last_column();

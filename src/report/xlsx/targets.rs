@@ -145,7 +145,7 @@ fn cells(target: &TargetReport, row: u32, rows: &Rows) -> [Cell; COLUMNS.len()] 
         share(target, row),
         elapsed(target),
         behind(target, row),
-        Cell::text(Look::Light(target.light()), target.light().chinese()),
+        Cell::text(Look::Light(target.light()), target.state_in_words()),
         place(target, rows),
     ]
 }

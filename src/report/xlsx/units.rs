@@ -41,14 +41,9 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Resu
     table.end()
 }
 
-/// 应报, and how many units are in each state that any is in.
+/// 应报, 已报 and what is missing.
 fn counts(report: &Report) -> String {
-    let counted = State::ALL.map(|state| (state, report.count(state)));
-    let parts = counted.iter().filter(|(_, count)| *count > 0);
-    let parts = parts.map(|(state, count)| format!("{} {count} 个", state.chinese()));
-    let owed = report.units.len();
-    let parts: Vec<String> = std::iter::once(format!("应报 {owed} 个单位")).chain(parts).collect();
-    parts.join("，")
+    format!("应报{}个单位，{}", report.units.len(), report.tally(State::chinese))
 }
 
 fn row(unit: &UnitStatus, rows: &Rows) -> [Cell; COLUMNS.len()] {

@@ -29,7 +29,7 @@ fn of_nobody() -> Vec<u8> {
     book.save_to_buffer().expect("a workbook")
 }
 
-/// Who ruled a file out and why stands in workbook and paper.
+/// Who ruled a file out and why stands in the workbook, and not on the leader's paper.
 #[test]
 fn what_is_ruled_out_stands_in_the_report() {
     let ruled = "来件:\n  - {文件: 区科协草稿.xlsx, 报送期: 2024Q1, 不计: 是, 说明: 电话问过是草稿, 经办人: 王五, 日期: 2024-04-07}\n";
@@ -44,7 +44,7 @@ fn what_is_ruled_out_stands_in_the_report() {
     let paper = crate::word::parts(&docx)["word/document.xml"].clone();
     let texts = paper.split('<').filter_map(|piece| piece.split_once('>'));
     let paper: String = texts.map(|(_, text)| text).collect();
-    assert!(paper.contains(&format!("不计的文件“区科协草稿.xlsx”：{says}")), "{paper}");
+    assert!(!paper.contains("区科协草稿"), "{paper}");
     // Another reason is another report.
     office.put("notice.yaml", office.read("notice.yaml").replace("是草稿", "发错了"));
     let said = report(&office, &["--final"]);

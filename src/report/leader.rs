@@ -1,0 +1,96 @@
+//! What a leader is told: true counts of the units, what runs ahead of the time gone, and distances in whole
+//! per cent.
+
+use super::light::{WHOLE, elapsed};
+use super::{Light, Report, State, TargetReport, TaskReport};
+
+impl Report {
+    /// 已报 counts every unit whose form came, 其中 what is still wrong with them; behind it those of whom none
+    /// came, by their states. Both together are all that owe a form.
+    pub fn tally(&self, name: fn(State) -> &'static str) -> String {
+        let came = self.units.iter().filter(|unit| unit.returned()).count();
+        let states = |returned: bool| {
+            let count = |state: State| {
+                let of_state = self.units.iter().filter(|unit| unit.state == state);
+                of_state.filter(|unit| unit.returned() == returned).count()
+            };
+            let others = State::ALL.into_iter().filter(|state| *state != State::Returned);
+            let some = others.map(|state| (state, count(state))).filter(|(_, count)| *count > 0);
+            some.map(|(state, count)| format!("{}{count}个", name(state))).collect::<Vec<_>>()
+        };
+        let wanting = states(true);
+        let wanting = if wanting.is_empty() {
+            String::new()
+        } else {
+            format!("（其中{}）", wanting.join("、"))
+        };
+        let first = format!("已报{came}个{wanting}");
+        std::iter::once(first).chain(states(false)).collect::<Vec<_>>().join("，")
+    }
+
+    /// How much of the year is gone at the end of the period, in hundredths of a percent.
+    pub fn time_gone(&self) -> i64 {
+        elapsed(self.period, None, None)
+    }
+
+    /// Whether every target of a task on schedule that is compared with the time is ahead of it.
+    pub fn is_ahead(&self, task: &TaskReport) -> bool {
+        let mut weighed = self.targets_of(task).filter(|one| one.light() == Light::OnSchedule);
+        self.light(task) == Some(Light::OnSchedule) && weighed.all(TargetReport::is_ahead)
+    }
+}
+
+impl TargetReport {
+    /// 超序时: more is done than the time that is gone asks for.
+    pub fn is_ahead(&self) -> bool {
+        let ahead = self.share().is_some_and(|share| share > self.elapsed);
+        ahead && self.light() == Light::OnSchedule
+    }
+
+    /// What the office calls its state.
+    pub fn state_in_words(&self) -> &'static str {
+        if self.is_ahead() { "超序时进度" } else { self.light().chinese() }
+    }
+
+    /// Whether more than all is done.
+    pub fn is_beyond(&self) -> bool {
+        self.share().is_some_and(|share| share > WHOLE)
+    }
+
+    /// How far it is behind the time that is gone, in hundredths of a percent.
+    pub fn behind(&self) -> i64 {
+        self.elapsed - self.share().unwrap_or_default()
+    }
+
+    /// Whose it is, or who of them is furthest from it.
+    pub fn units_in_words(&self) -> String {
+        const NAMED: usize = 3;
+        let all = || {
+            let units: Vec<&str> = self.shares.iter().map(|share| share.unit.as_str()).collect();
+            let more = if units.len() > NAMED { "等" } else { "" };
+            units[..units.len().min(NAMED)].join("、") + more
+        };
+        self.furthest_in_words().unwrap_or_else(all)
+    }
+}
+
+/// Hundredths of a percent in whole ones: what is more than nothing is never 0, what is less than all never 100.
+pub fn whole_percent(hundredths: i64) -> String {
+    let nearest = (hundredths + 50).div_euclid(100);
+    match hundredths {
+        1..50 => "不到1".to_owned(),
+        ..WHOLE => nearest.min(99).to_string(),
+        _ => nearest.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole_percent;
+
+    #[test]
+    fn whole_percents_hide_neither_a_little_nor_what_is_missing() {
+        let shown = [0, 20, 50, 1040, 1050, 9_999, 10_000, 12_345].map(whole_percent);
+        assert_eq!(shown, ["0", "不到1", "1", "10", "11", "99", "100", "123"]);
+    }
+}
