@@ -325,7 +325,15 @@ sed -e "\$a 检查:\n  不提示:\n    - {规则: W141, 说明: 原文如此}" f
 "$HONGTOU" status "$demo/notice.yaml" --period 2024Q1 --returns "$demo/returns/2024Q1" --json >"$told/status-demo.json" || true
 "$HONGTOU" status fixtures/notices/2024/notice.yaml --period 2024Q1 --returns fixtures/returns --as-of 2024-04-10 \
   --json >"$told/status-all.json" || true
-for command in check status; do
+for period in 2024Q1 2024Q2; do
+  "$HONGTOU" report "$demo/notice.yaml" --period "$period" --returns "$demo/returns" --as-of 2024-07-08 \
+    --json --only xlsx -o "$told/report" --bundled-fonts >"$told/report-demo-$period.json" || true
+done
+for period in 2024Q1 2024Q2; do
+  "$HONGTOU" report "$year_folder/notice.yaml" --period "$period" --returns "$year_folder/returns" \
+    --as-of 2024-07-08 --json --only xlsx -o "$told/report" --bundled-fonts >"$told/report-year-$period.json" || true
+done
+for command in check status report; do
   check "$command --json: as docs/json has it" "$work/venv/bin/python" tests/json_schemas.py \
     "docs/json/$command.schema.json" "$told/$command"-*.json
 done

@@ -364,6 +364,9 @@ pub(super) struct ReportArgs {
     pub(super) returns: ReturnsArgs,
     #[command(flatten)]
     pub(super) strictness: StrictArgs,
+    /// 另把汇总的全部内容输出成 JSON，供其他程序使用 / also print everything as JSON
+    #[arg(long)]
+    pub(super) json: bool,
     /// 定稿：存进“存档”，以后不再覆盖；改了再定稿，是第2版 / issue it: kept as it is, never written over; the next is a second edition
     #[arg(long = "final", conflicts_with_all = ["only", "output"])]
     pub(super) is_final: bool,

@@ -1,6 +1,9 @@
 //! `hongtou report`: the consolidated report of a quarter, or of the quarters of a year side by
 //! side, as PDF, Word and Excel, and as pictures where they are asked for.
 
+mod json;
+mod targets_json;
+
 use std::path::Path;
 
 use clap::ValueEnum;
@@ -13,8 +16,9 @@ use crate::document::{Document, Style};
 use crate::docx::Reader;
 use crate::layout::fonts::FontSet;
 use crate::notice::Notice;
-use crate::report::{Report, YearReport, xlsx};
+use crate::report::{PeriodStates, Report, YearReport, xlsx};
 use crate::returns::Returns;
+use crate::shown;
 
 use super::about::Purpose;
 use super::archive::descriptions::{self, Descriptions};
@@ -30,11 +34,9 @@ use super::{Outcome, compared, font_search, input, output, pictures, quarters, r
 pub(super) fn run(args: &ReportArgs, lang: Lang) -> Outcome {
     // On a thread of those that read and make the files: what reading frees, pages take again.
     match rayon::scope(|_| write(args, lang)) {
-        Ok(Written { done, findings, said }) => {
-            let outcome = Outcome::with(findings.iter(), args.strictness);
-            report::findings(findings, lang);
-            report::done(&done, lang);
-            report::say(&said);
+        Ok(written) => {
+            let outcome = Outcome::with(written.findings.iter(), args.strictness);
+            say(written, args.json, lang);
             outcome
         }
         Err(failed) => {
@@ -49,6 +51,29 @@ struct Written {
     done: Done,
     findings: Diagnostics,
     said: String,
+    /// The report itself, where it is asked for.
+    kept: Option<Kept>,
+}
+
+/// A report that is told to other programs.
+struct Kept {
+    report: Report,
+    /// Who returned in the periods of the year up to it.
+    periods: Vec<PeriodStates>,
+}
+
+/// Says it in words, or as JSON, which has the findings and the files too.
+fn say(written: Written, as_json: bool, lang: Lang) {
+    let Written { done, findings, said, kept } = written;
+    if let Some(Kept { report, periods }) = kept.filter(|_| as_json) {
+        let files = done.written.iter().map(|path| shown::path(path)).collect();
+        report::aside(&said);
+        let findings = findings.sorted();
+        return report::say_json(&json::whole(&report, (&periods, files), &findings, lang));
+    }
+    report::findings(findings, lang);
+    report::done(&done, lang);
+    report::say(&said);
 }
 
 fn write(args: &ReportArgs, lang: Lang) -> Result<Written, Diagnostics> {
@@ -88,7 +113,7 @@ fn write(args: &ReportArgs, lang: Lang) -> Result<Written, Diagnostics> {
     if args.pictures.png {
         findings.extend(pictures::sweep(folder, &name, &mut done));
     }
-    Ok(Written { done, findings, said })
+    Ok(Written { done, findings, said, kept: made.kept })
 }
 
 fn file_name(name: &str, kind: Kind) -> String {
@@ -108,6 +133,8 @@ struct Made {
     reader: Reader,
     document: Option<Document>,
     workbook: Option<Vec<u8>>,
+    /// The report itself, where it is asked for.
+    kept: Option<Kept>,
     /// How it compares with the report that was issued.
     compared: String,
     /// What was seen in the folders, to be noted in the book of receipts.
@@ -168,6 +195,9 @@ fn overview(
     if args.is_final {
         return Err(Diagnostic::nowhere(Problem::Keeping(Keeping::YearNotIssued)).into());
     }
+    if args.json {
+        return Err(Diagnostic::nowhere(Problem::Reported(Reported::YearOnPaperOnly)).into());
+    }
     let Sources { notice, kept, mut said, as_of, receipts } = sources;
     let folder = args.returns.returns.as_deref();
     let returns = quarters::whole_year(folder, &notice, receipts.known())?;
@@ -203,7 +233,9 @@ fn of_period(
     let Sources { notice, kept, mut said, as_of, receipts } = sources;
     let about = &args.returns.about;
     let period = about.period(&notice, Purpose::Returns, as_of)?;
-    about.say_taken(period, lang);
+    if !args.json {
+        about.say_taken(period, lang);
+    }
     said.extend(kept.changed(&notice, period));
     let folder = args.returns.returns.as_deref();
     let up_to = quarters::up_to(folder, &notice, period, receipts.known())?;
@@ -233,17 +265,19 @@ fn of_period(
     let issue = || Issue::of(&report, &rulings, kept);
     let issue = (args.is_final && is_new).then(issue);
     let reader = paper::reader(args.word, &notice);
+    let periods = PeriodStates::up_to(&report, &notice, &earlier);
     // The report has all that it prints; what it is made of is as large again.
     drop((earlier, returns, notice));
     let (workbook, document) = both(&report, Wanted::by(args), templates)?;
     let mut findings = Diagnostics::new();
-    findings.extend(report.findings);
+    findings.extend(report.findings.iter().cloned());
     findings.extend(said);
     Ok(Made {
         period: period.to_string(),
         reader,
         document,
         workbook,
+        kept: args.json.then_some(Kept { report, periods }),
         compared,
         issue,
         seen: Some(seen),
@@ -279,7 +313,8 @@ fn of_year(
     let (period, mut findings) = (report.year.to_string(), Diagnostics::new());
     findings.extend(report.findings().map(|(_, found)| found));
     let (compared, issue) = (String::new(), None);
-    Ok(Made { period, reader, document, workbook, compared, issue, seen: None, findings })
+    let kept = None;
+    Ok(Made { period, reader, document, workbook, kept, compared, issue, seen: None, findings })
 }
 
 /// The report as PDF and Word, as far as they are asked for, and as pictures.

@@ -233,6 +233,7 @@ impl Year<'_> {
             &ReportArgs {
                 compare: None,
                 is_final: false,
+                json: false,
                 returns,
                 strictness: StrictArgs::default(),
                 only: Vec::new(),

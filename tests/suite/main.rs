@@ -47,6 +47,7 @@ mod readers;
 mod reading;
 mod reordered;
 mod repeat;
+mod report_json;
 mod report_long;
 mod report_print;
 mod report_xlsx;
