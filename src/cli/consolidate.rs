@@ -16,6 +16,7 @@ use crate::document::{Document, Style};
 use crate::docx::Reader;
 use crate::layout::fonts::FontSet;
 use crate::notice::Notice;
+use crate::page::{self, Readers};
 use crate::report::{PeriodStates, Report, YearReport, xlsx};
 use crate::returns::Returns;
 use crate::shown;
@@ -94,10 +95,12 @@ fn write(args: &ReportArgs, lang: Lang) -> Result<Written, Diagnostics> {
         to_issue = made.issue.map(|issue| (issue, fonts));
     }
     files.extend(workbook);
+    files.extend(made.page.map(|bytes| NewFile { name: format!("{name}.{PAGE}"), bytes }));
     let own = Path::new("out").join("report").join(made.period);
     let folder = args.output.as_ref().unwrap_or(&own);
     let kinds = Kind::value_variants().iter().filter(|kind| !asks_for(&args.only, kind));
-    let others: Vec<String> = kinds.map(|kind| file_name(&name, *kind)).collect();
+    let page = (!args.html).then(|| format!("{name}.{PAGE}"));
+    let others: Vec<String> = kinds.map(|kind| file_name(&name, *kind)).chain(page).collect();
     // Pictures are drawn from a PDF, whether it is kept or not.
     files.retain(|file| !others.contains(&file.name));
     let others: Vec<&str> = others.iter().map(String::as_str).collect();
@@ -116,6 +119,9 @@ fn write(args: &ReportArgs, lang: Lang) -> Result<Written, Diagnostics> {
     Ok(Written { done, findings, said, kept: made.kept })
 }
 
+/// How the name of the page ends.
+const PAGE: &str = "html";
+
 fn file_name(name: &str, kind: Kind) -> String {
     let extension = match kind {
         Kind::Docx => "docx",
@@ -133,6 +139,7 @@ struct Made {
     reader: Reader,
     document: Option<Document>,
     workbook: Option<Vec<u8>>,
+    page: Option<Vec<u8>>,
     /// The report itself, where it is asked for.
     kept: Option<Kept>,
     /// How it compares with the report that was issued.
@@ -195,7 +202,7 @@ fn overview(
     if args.is_final {
         return Err(Diagnostic::nowhere(Problem::Keeping(Keeping::YearNotIssued)).into());
     }
-    if args.json {
+    if args.json || args.html {
         return Err(Diagnostic::nowhere(Problem::Reported(Reported::YearOnPaperOnly)).into());
     }
     let Sources { notice, kept, mut said, as_of, receipts } = sources;
@@ -269,6 +276,7 @@ fn of_period(
     // The report has all that it prints; what it is made of is as large again.
     drop((earlier, returns, notice));
     let (workbook, document) = both(&report, Wanted::by(args), templates)?;
+    let page = args.html.then(|| of_page(&report, &periods, args.for_publication)).transpose()?;
     let mut findings = Diagnostics::new();
     findings.extend(report.findings.iter().cloned());
     findings.extend(said);
@@ -277,6 +285,7 @@ fn of_period(
         reader,
         document,
         workbook,
+        page,
         kept: args.json.then_some(Kept { report, periods }),
         compared,
         issue,
@@ -301,6 +310,17 @@ fn both(
     Ok((workbook.map_err(|error| output::no_workbook(&error))?, document?))
 }
 
+/// The report as a page.
+fn of_page(
+    report: &Report,
+    periods: &[PeriodStates],
+    is_public: bool,
+) -> Result<Vec<u8>, Diagnostics> {
+    let readers = if is_public { Readers::Public } else { Readers::Office };
+    let page = page::write(report, periods, readers);
+    page.map(String::into_bytes).map_err(|error| output::not_made("HTML", &error))
+}
+
 fn of_year(
     report: &YearReport,
     reader: Reader,
@@ -313,8 +333,8 @@ fn of_year(
     let (period, mut findings) = (report.year.to_string(), Diagnostics::new());
     findings.extend(report.findings().map(|(_, found)| found));
     let (compared, issue) = (String::new(), None);
-    let kept = None;
-    Ok(Made { period, reader, document, workbook, kept, compared, issue, seen: None, findings })
+    let (page, kept, seen) = (None, None, None);
+    Ok(Made { period, reader, document, workbook, page, kept, compared, issue, seen, findings })
 }
 
 /// The report as PDF and Word, as far as they are asked for, and as pictures.

@@ -234,6 +234,8 @@ impl Year<'_> {
                 compare: None,
                 is_final: false,
                 json: false,
+                html: false,
+                for_publication: false,
                 returns,
                 strictness: StrictArgs::default(),
                 only: Vec::new(),

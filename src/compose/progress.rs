@@ -227,10 +227,12 @@ fn fell(matters: &[Matter<'_>], levels: bool) -> Vec<Value> {
             now,
         }
     };
-    let one = |matter: &Matter<'_>| match matter {
-        Matter::Sank(target, share) if levels => Some(shown(target, share)),
-        Matter::Fell(target, share) if !levels => Some(shown(target, share)),
-        _ => None,
+    let one = |matter: &Matter<'_>| {
+        let (Matter::Sank(target, share) | Matter::Fell(target, share)) = matter else {
+            return None;
+        };
+        let is_of_level = matches!(matter, Matter::Sank(..));
+        (is_of_level == levels).then(|| shown(target, share))
     };
     matters.iter().filter_map(one).collect()
 }

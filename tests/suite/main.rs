@@ -49,6 +49,7 @@ mod reordered;
 mod repeat;
 mod report_json;
 mod report_long;
+mod report_page;
 mod report_print;
 mod report_xlsx;
 mod returns;

@@ -315,11 +315,7 @@ fn of_unit(part: &UnitPart) -> Part<'_> {
     Part {
         unit: &part.unit,
         label: part.label.as_deref(),
-        column: match part.column {
-            ColumnContent::Lead => "lead",
-            ColumnContent::Supporting => "supporting",
-            _ => "units",
-        },
+        column: column(part.column),
         remark: part.remark.as_ref().map(|remark| remark.value.as_str()),
         leads: part.leads,
         returned: part.returned,
@@ -330,6 +326,12 @@ fn of_unit(part: &UnitPart) -> Part<'_> {
         due: part.due.as_ref().map(text),
         figures: part.figures.iter().map(figure).collect(),
     }
+}
+
+/// The column of units in which it stands.
+fn column(column: ColumnContent) -> &'static str {
+    let named = [(ColumnContent::Lead, "lead"), (ColumnContent::Supporting, "supporting")];
+    named.into_iter().find(|(one, _)| *one == column).map_or("units", |(_, name)| name)
 }
 
 fn figure(figure: &Figure) -> OwnFigure<'_> {
