@@ -12,6 +12,7 @@
 //! last year's paper -> intake::Paper -> published -> the text of a notice.yaml
 //! returned files -> intake::Workbook -> form::Return -> returns::Returns -> report::Report
 //!                                                          report -+-> xlsx
+//!                                                                  +-> page -> HTML
 //!                                                                  `-> compose -> (as above)
 //! ```
 //!
@@ -38,6 +39,7 @@ pub mod mail;
 pub mod mend;
 pub mod notice;
 pub mod origin;
+pub mod page;
 pub mod pdf;
 pub mod period;
 pub mod picture;

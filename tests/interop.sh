@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Opens what the program writes with other programs: qpdf and poppler for the PDF, the Open XML
 # SDK validator, python-docx, pandoc, mammoth, docx2txt, openpyxl, ONLYOFFICE and LibreOffice for
-# DOCX and XLSX; jsonschema for the schema of the description. What LibreOffice and ONLYOFFICE save of our
+# DOCX and XLSX; Chromium for the page of a report; jsonschema for the schema of the description. What LibreOffice and ONLYOFFICE save of our
 # notices, and python-docx types of them, is read back by the reader of published notices. Installs what is missing (as root, or
 # with sudo, on Debian and its kin), keeps its tools and results in target/interop/, prints a line a
 # check, and ends with 1 where a check failed.
@@ -208,6 +208,15 @@ report_written() {
   [ "$status" -le 1 ]
 }
 
+# The page of a period of the demo; 1 says that returns have findings.
+page_written() {
+  local status=0 demo=$1 period=$2 folder=$3
+  shift 3
+  "$HONGTOU" report "$demo/notice.yaml" --period "$period" --returns "$demo/returns/$period" --as-of 2024-07-08 \
+    --html --only xlsx -o "$folder" --bundled-fonts "$@" || status=$?
+  [ "$status" -le 1 ]
+}
+
 # Drafts in Python's email library; 200 mails and a password through aiosmtpd on this machine.
 mails() { "$work/venv/bin/python" tests/mail_interop.py "$1" "$HONGTOU" "$work/mails-$1"; }
 
@@ -301,6 +310,13 @@ for period in 2024Q2 2024; do
   check "year $period: pictures equal poppler's" \
     "$work/venv/bin/python" tests/pictures.py "$made.pdf" "$made"-*.png
 done
+for readers in "" --for-publication; do
+  for period in 2024Q1 2024Q2; do
+    check "demo $period: the page is written $readers" page_written "$demo" "$period" "$out/pages$readers" $readers
+  done
+done
+check "pages: as wide as a telephone and a screen, and printed, in Chromium" \
+  "$work/venv/bin/python" tests/browser.py "$out/pages-seen" "$out"/pages*/*.html
 check "demo report: python-docx and openpyxl" report_reads "$report.docx" "$report.xlsx"
 sound=()
 for form in "$demo"/returns/2024Q1/*.xlsx; do
@@ -325,7 +341,15 @@ sed -e "\$a 检查:\n  不提示:\n    - {规则: W141, 说明: 原文如此}" f
 "$HONGTOU" status "$demo/notice.yaml" --period 2024Q1 --returns "$demo/returns/2024Q1" --json >"$told/status-demo.json" || true
 "$HONGTOU" status fixtures/notices/2024/notice.yaml --period 2024Q1 --returns fixtures/returns --as-of 2024-04-10 \
   --json >"$told/status-all.json" || true
-for command in check status; do
+for period in 2024Q1 2024Q2; do
+  "$HONGTOU" report "$demo/notice.yaml" --period "$period" --returns "$demo/returns" --as-of 2024-07-08 \
+    --json --only xlsx -o "$told/report" --bundled-fonts >"$told/report-demo-$period.json" || true
+done
+for period in 2024Q1 2024Q2; do
+  "$HONGTOU" report "$year_folder/notice.yaml" --period "$period" --returns "$year_folder/returns" \
+    --as-of 2024-07-08 --json --only xlsx -o "$told/report" --bundled-fonts >"$told/report-year-$period.json" || true
+done
+for command in check status report; do
   check "$command --json: as docs/json has it" "$work/venv/bin/python" tests/json_schemas.py \
     "docs/json/$command.schema.json" "$told/$command"-*.json
 done

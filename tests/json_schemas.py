@@ -1,4 +1,4 @@
-"""What check and status print as JSON is as docs/json has it: each output that is named is held against its schema."""
+"""What check, status and report print as JSON is as docs/json has it: each output that is named is held against its schema."""
 
 import json
 import sys

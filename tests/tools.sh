@@ -14,6 +14,7 @@ install_packages() {
       missing+=("libreoffice-${part%:*}-nogui")
   done
   command -v pdftotext >/dev/null || missing+=(poppler-utils)
+  command -v chromium >/dev/null || missing+=(chromium)
   command -v qpdf >/dev/null || missing+=(qpdf)
   command -v openssl >/dev/null || missing+=(openssl)
   command -v node >/dev/null || missing+=(nodejs)
@@ -32,12 +33,12 @@ install_validator() {
 
 install_python_readers() {
   "$work/venv/bin/python" -c '
-import aiosmtpd, docbuilder, docx, docx2txt, fontTools, jsonschema, mammoth, openpyxl, PIL, pypandoc, yaml' \
+import aiosmtpd, docbuilder, docx, docx2txt, fontTools, jsonschema, mammoth, openpyxl, PIL, playwright, pypandoc, yaml' \
     2>/dev/null && return
   python3 -m venv "$work/venv"
   "$work/venv/bin/pip" install --quiet python-docx==1.2.0 openpyxl==3.1.5 pillow==12.0.0 \
     aiosmtpd==1.4.6 pypandoc_binary==1.17 mammoth==1.13.0 docx2txt==0.9 fonttools==4.68.0 \
-    document-builder==10.0.0.170 jsonschema==4.26.0 pyyaml==6.0.3
+    document-builder==10.0.0.170 jsonschema==4.26.0 pyyaml==6.0.3 playwright==1.56.0
 }
 
 # ONLYOFFICE knows no fontconfig: it gets the fonts under the office's names.

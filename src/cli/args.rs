@@ -359,11 +359,21 @@ pub(super) struct StatusArgs {
 }
 
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "switches of a command line")]
 pub(super) struct ReportArgs {
     #[command(flatten)]
     pub(super) returns: ReturnsArgs,
     #[command(flatten)]
     pub(super) strictness: StrictArgs,
+    /// 另把汇总的全部内容输出成 JSON，供其他程序使用 / also print everything as JSON
+    #[arg(long)]
+    pub(super) json: bool,
+    /// 另存成一个网页（.html），可以在手机上看 / also write one page (.html) to be read on a telephone
+    #[arg(long)]
+    pub(super) html: bool,
+    /// 网页供公布：不写填报人、电话和文件名 / the page is to be published: without persons, telephones and names of files
+    #[arg(long, requires = "html")]
+    pub(super) for_publication: bool,
     /// 定稿：存进“存档”，以后不再覆盖；改了再定稿，是第2版 / issue it: kept as it is, never written over; the next is a second edition
     #[arg(long = "final", conflicts_with_all = ["only", "output"])]
     pub(super) is_final: bool,

@@ -1,6 +1,9 @@
 //! `hongtou report`: the consolidated report of a quarter, or of the quarters of a year side by
 //! side, as PDF, Word and Excel, and as pictures where they are asked for.
 
+mod json;
+mod targets_json;
+
 use std::path::Path;
 
 use clap::ValueEnum;
@@ -13,8 +16,10 @@ use crate::document::{Document, Style};
 use crate::docx::Reader;
 use crate::layout::fonts::FontSet;
 use crate::notice::Notice;
-use crate::report::{Report, YearReport, xlsx};
+use crate::page::{self, Readers};
+use crate::report::{PeriodStates, Report, YearReport, xlsx};
 use crate::returns::Returns;
+use crate::shown;
 
 use super::about::Purpose;
 use super::archive::descriptions::{self, Descriptions};
@@ -30,11 +35,9 @@ use super::{Outcome, compared, font_search, input, output, pictures, quarters, r
 pub(super) fn run(args: &ReportArgs, lang: Lang) -> Outcome {
     // On a thread of those that read and make the files: what reading frees, pages take again.
     match rayon::scope(|_| write(args, lang)) {
-        Ok(Written { done, findings, said }) => {
-            let outcome = Outcome::with(findings.iter(), args.strictness);
-            report::findings(findings, lang);
-            report::done(&done, lang);
-            report::say(&said);
+        Ok(written) => {
+            let outcome = Outcome::with(written.findings.iter(), args.strictness);
+            say(written, args.json, lang);
             outcome
         }
         Err(failed) => {
@@ -49,6 +52,29 @@ struct Written {
     done: Done,
     findings: Diagnostics,
     said: String,
+    /// The report itself, where it is asked for.
+    kept: Option<Kept>,
+}
+
+/// A report that is told to other programs.
+struct Kept {
+    report: Report,
+    /// Who returned in the periods of the year up to it.
+    periods: Vec<PeriodStates>,
+}
+
+/// Says it in words, or as JSON, which has the findings and the files too.
+fn say(written: Written, as_json: bool, lang: Lang) {
+    let Written { done, findings, said, kept } = written;
+    if let Some(Kept { report, periods }) = kept.filter(|_| as_json) {
+        let files = done.written.iter().map(|path| shown::path(path)).collect();
+        report::aside(&said);
+        let findings = findings.sorted();
+        return report::say_json(&json::whole(&report, (&periods, files), &findings, lang));
+    }
+    report::findings(findings, lang);
+    report::done(&done, lang);
+    report::say(&said);
 }
 
 fn write(args: &ReportArgs, lang: Lang) -> Result<Written, Diagnostics> {
@@ -69,10 +95,12 @@ fn write(args: &ReportArgs, lang: Lang) -> Result<Written, Diagnostics> {
         to_issue = made.issue.map(|issue| (issue, fonts));
     }
     files.extend(workbook);
+    files.extend(made.page.map(|bytes| NewFile { name: format!("{name}.{PAGE}"), bytes }));
     let own = Path::new("out").join("report").join(made.period);
     let folder = args.output.as_ref().unwrap_or(&own);
     let kinds = Kind::value_variants().iter().filter(|kind| !asks_for(&args.only, kind));
-    let others: Vec<String> = kinds.map(|kind| file_name(&name, *kind)).collect();
+    let page = (!args.html).then(|| format!("{name}.{PAGE}"));
+    let others: Vec<String> = kinds.map(|kind| file_name(&name, *kind)).chain(page).collect();
     // Pictures are drawn from a PDF, whether it is kept or not.
     files.retain(|file| !others.contains(&file.name));
     let others: Vec<&str> = others.iter().map(String::as_str).collect();
@@ -88,8 +116,11 @@ fn write(args: &ReportArgs, lang: Lang) -> Result<Written, Diagnostics> {
     if args.pictures.png {
         findings.extend(pictures::sweep(folder, &name, &mut done));
     }
-    Ok(Written { done, findings, said })
+    Ok(Written { done, findings, said, kept: made.kept })
 }
+
+/// How the name of the page ends.
+const PAGE: &str = "html";
 
 fn file_name(name: &str, kind: Kind) -> String {
     let extension = match kind {
@@ -108,6 +139,9 @@ struct Made {
     reader: Reader,
     document: Option<Document>,
     workbook: Option<Vec<u8>>,
+    page: Option<Vec<u8>>,
+    /// The report itself, where it is asked for.
+    kept: Option<Kept>,
     /// How it compares with the report that was issued.
     compared: String,
     /// What was seen in the folders, to be noted in the book of receipts.
@@ -168,6 +202,9 @@ fn overview(
     if args.is_final {
         return Err(Diagnostic::nowhere(Problem::Keeping(Keeping::YearNotIssued)).into());
     }
+    if args.json || args.html {
+        return Err(Diagnostic::nowhere(Problem::Reported(Reported::YearOnPaperOnly)).into());
+    }
     let Sources { notice, kept, mut said, as_of, receipts } = sources;
     let folder = args.returns.returns.as_deref();
     let returns = quarters::whole_year(folder, &notice, receipts.known())?;
@@ -203,7 +240,9 @@ fn of_period(
     let Sources { notice, kept, mut said, as_of, receipts } = sources;
     let about = &args.returns.about;
     let period = about.period(&notice, Purpose::Returns, as_of)?;
-    about.say_taken(period, lang);
+    if !args.json {
+        about.say_taken(period, lang);
+    }
     said.extend(kept.changed(&notice, period));
     let folder = args.returns.returns.as_deref();
     let up_to = quarters::up_to(folder, &notice, period, receipts.known())?;
@@ -233,17 +272,21 @@ fn of_period(
     let issue = || Issue::of(&report, &rulings, kept);
     let issue = (args.is_final && is_new).then(issue);
     let reader = paper::reader(args.word, &notice);
+    let periods = PeriodStates::up_to(&report, &notice, &earlier);
     // The report has all that it prints; what it is made of is as large again.
     drop((earlier, returns, notice));
     let (workbook, document) = both(&report, Wanted::by(args), templates)?;
+    let page = args.html.then(|| of_page(&report, &periods, args.for_publication)).transpose()?;
     let mut findings = Diagnostics::new();
-    findings.extend(report.findings);
+    findings.extend(report.findings.iter().cloned());
     findings.extend(said);
     Ok(Made {
         period: period.to_string(),
         reader,
         document,
         workbook,
+        page,
+        kept: args.json.then_some(Kept { report, periods }),
         compared,
         issue,
         seen: Some(seen),
@@ -267,6 +310,17 @@ fn both(
     Ok((workbook.map_err(|error| output::no_workbook(&error))?, document?))
 }
 
+/// The report as a page.
+fn of_page(
+    report: &Report,
+    periods: &[PeriodStates],
+    is_public: bool,
+) -> Result<Vec<u8>, Diagnostics> {
+    let readers = if is_public { Readers::Public } else { Readers::Office };
+    let page = page::write(report, periods, readers);
+    page.map(String::into_bytes).map_err(|error| output::not_made("HTML", &error))
+}
+
 fn of_year(
     report: &YearReport,
     reader: Reader,
@@ -279,7 +333,8 @@ fn of_year(
     let (period, mut findings) = (report.year.to_string(), Diagnostics::new());
     findings.extend(report.findings().map(|(_, found)| found));
     let (compared, issue) = (String::new(), None);
-    Ok(Made { period, reader, document, workbook, compared, issue, seen: None, findings })
+    let (page, kept, seen) = (None, None, None);
+    Ok(Made { period, reader, document, workbook, page, kept, compared, issue, seen, findings })
 }
 
 /// The report as PDF and Word, as far as they are asked for, and as pictures.

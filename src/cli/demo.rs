@@ -233,6 +233,9 @@ impl Year<'_> {
             &ReportArgs {
                 compare: None,
                 is_final: false,
+                json: false,
+                html: false,
+                for_publication: false,
                 returns,
                 strictness: StrictArgs::default(),
                 only: Vec::new(),

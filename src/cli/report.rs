@@ -157,6 +157,11 @@ pub(super) fn all_said(lang: Lang) -> bool {
     false
 }
 
+/// Says a text that has no colours beside what was asked for.
+pub(super) fn aside(text: &str) {
+    say_aside(&shown::plain_lines(text));
+}
+
 #[expect(clippy::let_underscore_must_use, reason = "a closed pipe is the reader's choice")]
 fn say_aside(text: &str) {
     let _ = anstream::stderr().write_all(text.as_bytes());

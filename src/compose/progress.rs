@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 
 use minijinja::{Value, context};
 
-use crate::diag::{Diagnostic, Problem, Sorting};
 use crate::document::template::Values;
-use crate::origin::{BookOrigin, Place};
+use crate::origin::BookOrigin;
 use crate::report::{
-    Broken, DoubtfulTexts, Light, Report, State, TargetReport, UnitShare, percent, whole_percent,
+    DoubtfulTexts, Light, Matter, Report, State, TargetReport, UnitShare, percent, whole_percent,
 };
 
 /// How many tasks are in each state: done, ahead of the time gone, on schedule, behind, with levels that are kept, not yet reached and
@@ -121,20 +120,23 @@ fn share(share: &UnitShare, measure: &str, gaps: &Gaps<'_>, values: &mut Values)
 
 /// What a leader should look at; so many `findings` are listed in the workbook.
 pub(super) fn attention(report: &Report, findings: usize, values: &mut Values) -> Value {
-    let lagging: Vec<Value> = lagging(report);
-    let missed: Vec<Value> = missed(report);
-    let (broken, above, lost) = (broken(report), above(report), lost(report));
-    let [fell, sank] = [false, true].map(|levels| fell(report, levels));
+    let matters = report.attention();
+    let lagging: Vec<Value> = lagging(&matters);
+    let missed: Vec<Value> = matters.iter().filter_map(missed).collect();
+    let above: Vec<Value> = matters.iter().filter_map(above).collect();
+    let broken: Vec<Value> = matters.iter().filter_map(broken).collect();
+    let lost: Vec<Value> = matters.iter().filter_map(lost).collect();
+    let [fell, sank] = [false, true].map(|levels| fell(&matters, levels));
+    let unread: Vec<Value> = matters.iter().filter_map(|one| unread(one, values)).collect();
+    let held: Vec<Value> = matters.iter().filter_map(|one| held(one, values)).collect();
     let beyond = beyond(report);
-    let unread = unread(report, values);
-    let held = held(report, values);
     let mut left = PRINTED;
     let doubtful = texts(&report.doubtful, &mut left, values);
     let unused = texts(&report.unused, &mut left, values);
     let ignored = texts(&ignored(report), &mut left, values);
     let states: Vec<Value> =
         State::ALL.iter().filter_map(|state| units_in(report, *state)).collect();
-    let gone: Vec<Value> = report.findings.iter().filter_map(gone).collect();
+    let gone: Vec<Value> = matters.iter().filter_map(gone).collect();
     let changes: Vec<Value> = report.changes.iter().map(Value::from).collect();
     let since = report.changed_since_name();
     // Each of them is a problem of the list too, but where it was settled since.
@@ -150,19 +152,13 @@ pub(super) fn attention(report: &Report, findings: usize, values: &mut Values) -
 }
 
 /// A return or a stamped copy that had come and is there no more.
-fn gone(found: &Diagnostic) -> Option<Value> {
-    let Problem::Sorting(Sorting::Gone { unit, stamped, .. }) = &found.problem else { return None };
-    let Place::Book(file) = &found.place else { return None };
-    let what = if *stamped { "盖章件" } else { "报表" };
-    Some(context! { unit, what, file => file.file_name() })
+fn gone(matter: &Matter<'_>) -> Option<Value> {
+    let Matter::Gone { unit, stamped, file } = *matter else { return None };
+    let what = if stamped { "盖章件" } else { "报表" };
+    Some(context! { unit, what, file })
 }
 
-fn lagging(report: &Report) -> Vec<Value> {
-    let behind = |target: &&TargetReport| match target.light() {
-        Light::Behind | Light::FarBehind => true,
-        Light::Done | Light::OnSchedule | Light::Unknown => false,
-        Light::InProgress | Light::Kept | Light::Missed => false,
-    };
+fn lagging(matters: &[Matter<'_>]) -> Vec<Value> {
     let shown = |target: &TargetReport| {
         context! {
             task => numbering(&target.label),
@@ -182,7 +178,10 @@ fn lagging(report: &Report) -> Vec<Value> {
             light => target.light().chinese(),
         }
     };
-    let mut lagging: Vec<&TargetReport> = report.targets.iter().filter(behind).collect();
+    let mut lagging: Vec<&TargetReport> = matters
+        .iter()
+        .filter_map(|matter| if let Matter::Behind(target) = matter { Some(*target) } else { None })
+        .collect();
     // What is furthest behind is read first.
     lagging.sort_by_key(|target| Reverse(target.behind()));
     lagging.into_iter().map(shown).collect()
@@ -214,24 +213,21 @@ fn beyond(report: &Report) -> Vec<Value> {
 }
 
 /// Levels that are not kept or were not reached, bounds that are passed.
-fn missed(report: &Report) -> Vec<Value> {
-    let missed = report.targets.iter().filter(|target| target.light() == Light::Missed);
-    let shown = |target: &TargetReport| {
-        let is_open = target.done().is_none();
-        let is_untold = target.shares.iter().any(is_untold);
-        context! {
-            task => numbering(&target.label),
-            name => target.name.clone(),
-            promise => target.promise.clone(),
-            measure => target.measure.clone(),
-            done => target.done().or(target.passed()).map(|number| target.kind.said(number)),
-            partial => is_open && is_untold,
-            unsure => is_open && !is_untold,
-            furthest => target.furthest_in_words(),
-            light => target.light().chinese(),
-        }
-    };
-    missed.map(shown).collect()
+fn missed(matter: &Matter<'_>) -> Option<Value> {
+    let Matter::Missed(target) = matter else { return None };
+    let is_open = target.done().is_none();
+    let is_untold = target.shares.iter().any(is_untold);
+    Some(context! {
+        task => numbering(&target.label),
+        name => target.name.clone(),
+        promise => target.promise.clone(),
+        measure => target.measure.clone(),
+        done => target.done().or(target.passed()).map(|number| target.kind.said(number)),
+        partial => is_open && is_untold,
+        unsure => is_open && !is_untold,
+        furthest => target.furthest_in_words(),
+        light => target.light().chinese(),
+    })
 }
 
 /// Whether the unit left its figure blank, or nothing came of it.
@@ -240,54 +236,37 @@ fn is_untold(share: &UnitShare) -> bool {
 }
 
 /// Units above their own share of a bound.
-fn above(report: &Report) -> Vec<Value> {
-    let shown = |target: &TargetReport, share: &UnitShare| {
-        context! {
-            task => numbering(&target.label),
-            unit => share.unit.clone(),
-            name => target.name.clone(),
-            measure => target.measure.clone(),
-            promised => share.share.clone(),
-            done => share.number.map(|number| number.to_string()),
-        }
-    };
-    let targets = report.targets.iter();
-    let shares = targets.flat_map(|target| target.above_share().map(move |share| (target, share)));
-    shares.map(|(target, share)| shown(target, share)).collect()
+fn above(matter: &Matter<'_>) -> Option<Value> {
+    let Matter::AboveShare(target, share) = matter else { return None };
+    Some(context! {
+        task => numbering(&target.label),
+        unit => share.unit.clone(),
+        name => target.name.clone(),
+        measure => target.measure.clone(),
+        promised => share.share.clone(),
+        done => share.number.map(|number| number.to_string()),
+    })
 }
 
 /// Levels that are kept now and were not at the end of an earlier period.
-fn broken(report: &Report) -> Vec<Value> {
-    let once = report.targets.iter().filter(|target| target.light() != Light::Missed);
-    let shown = |target: &TargetReport| {
-        let times =
-            target.broken.iter().map(|Broken { period, done, measure, promise, of_some }| {
-                let of_some = if *of_some { "（有单位没有报数）" } else { "" };
-                let then =
-                    Some(format!("（当时目标{promise}）")).filter(|_| *promise != target.promise);
-                let then = then.unwrap_or_default();
-                format!("{} {done}{measure}{of_some}{then}", period.chinese())
-            });
-        let times = times.collect::<Vec<_>>();
-        let (task, name) = (numbering(&target.label), target.name.clone());
-        let promise = target.promise.clone();
-        (!times.is_empty()).then(|| context! { task, name, promise, times })
-    };
-    once.filter_map(shown).collect()
+fn broken(matter: &Matter<'_>) -> Option<Value> {
+    let Matter::WasMissed(target) = matter else { return None };
+    let times: Vec<String> = target.broken.iter().map(|one| one.in_words(target)).collect();
+    let (task, name) = (numbering(&target.label), target.name.clone());
+    Some(context! { task, name, promise => target.promise.clone(), times })
 }
 
 /// Levels that were reached by their day and are no more where they were to be.
-fn lost(report: &Report) -> Vec<Value> {
-    let shown = |target: &TargetReport| {
-        let done = target.done().map(|number| target.kind.said(number));
-        let (task, name) = (numbering(&target.label), target.name.clone());
-        context! { task, name, promise => target.promise.clone(), measure => target.measure.clone(), done }
-    };
-    report.targets.iter().filter(|target| target.is_lost()).map(shown).collect()
+fn lost(matter: &Matter<'_>) -> Option<Value> {
+    let Matter::Lost(target) = matter else { return None };
+    let done = target.done().map(|number| target.kind.said(number));
+    let (task, name) = (numbering(&target.label), target.name.clone());
+    let (promise, measure) = (target.promise.clone(), target.measure.clone());
+    Some(context! { task, name, promise, measure, done })
 }
 
 /// The figures that are less than the quarter before: of levels, or of what adds up.
-fn fell(report: &Report, levels: bool) -> Vec<Value> {
+fn fell(matters: &[Matter<'_>], levels: bool) -> Vec<Value> {
     let shown = |target: &TargetReport, share: &UnitShare| {
         let [before, now] = [share.before, share.number].map(|one| one.map(|one| one.to_string()));
         context! {
@@ -298,45 +277,30 @@ fn fell(report: &Report, levels: bool) -> Vec<Value> {
             now,
         }
     };
-    let targets = report.targets.iter().filter(|target| target.kind.is_level() == levels);
-    let shares = targets.flat_map(|target| target.sunken().map(move |share| (target, share)));
-    shares.map(|(target, share)| shown(target, share)).collect()
+    let one = |matter: &Matter<'_>| {
+        let (Matter::Sank(target, share) | Matter::Fell(target, share)) = matter else {
+            return None;
+        };
+        let is_of_level = matches!(matter, Matter::Sank(..));
+        (is_of_level == levels).then(|| shown(target, share))
+    };
+    matters.iter().filter_map(one).collect()
 }
 
-/// What units wrote where a number was asked, and which so is in no sum; of what is to be one number for all of them,
-/// those that differ.
-fn unread(report: &Report, values: &mut Values) -> Vec<Value> {
-    let mut found = Vec::new();
-    for target in &report.targets {
-        let differs = target.differs();
-        for share in target.shares.iter().filter(|share| differs || share.number.is_none()) {
-            let Some(told) = share.told.as_ref().filter(|told| !told.held) else { continue };
-            found.push(context! {
-                unit => share.unit.clone(),
-                name => target.name.clone(),
-                told => values.one_line(&told.text, &told.origin),
-            });
-        }
-    }
-    found
+/// What units wrote where a number was asked, and which so is in no sum.
+fn unread(matter: &Matter<'_>, values: &mut Values) -> Option<Value> {
+    let Matter::NotCounted(target, share, told) = matter else { return None };
+    let told = values.one_line(&told.text, &told.origin);
+    Some(context! { unit => share.unit.clone(), name => target.name.clone(), told })
 }
 
 /// The answers that a check keeps out of the table until somebody has looked at them.
-fn held(report: &Report, values: &mut Values) -> Vec<Value> {
-    let mut found = Vec::new();
-    for task in &report.tasks {
-        for part in &task.parts {
-            for (_, told) in part.texts().filter(|(_, told)| told.held) {
-                found.push(context! {
-                    task => numbering(&task.label),
-                    unit => part.unit.clone(),
-                    place => values.one_line(&told.origin.to_string(), &told.origin),
-                    told => values.one_line(&told.text, &told.origin),
-                });
-            }
-        }
-    }
-    found
+fn held(matter: &Matter<'_>, values: &mut Values) -> Option<Value> {
+    let Matter::Held(task, part, told) = matter else { return None };
+    let place = values.one_line(&told.origin.to_string(), &told.origin);
+    let text = values.one_line(&told.text, &told.origin);
+    let (task, unit) = (numbering(&task.label), part.unit.clone());
+    Some(context! { task, unit, place, told => text })
 }
 
 /// Characters that are printed of a file that is not counted, and of all such files: some pages of each. The

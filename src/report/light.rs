@@ -59,6 +59,20 @@ impl Light {
         matches!(self, Light::InProgress | Light::Kept | Light::Missed)
     }
 
+    /// For programs.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Light::Done => "done",
+            Light::OnSchedule => "onSchedule",
+            Light::Behind => "behind",
+            Light::FarBehind => "farBehind",
+            Light::Unknown => "unknown",
+            Light::InProgress => "inProgress",
+            Light::Kept => "kept",
+            Light::Missed => "missed",
+        }
+    }
+
     /// What the office calls it.
     pub const fn chinese(self) -> &'static str {
         match self {

@@ -2,6 +2,8 @@
 //!
 //! [`model`] puts it together; the writers take the [`Report`] and nothing else.
 
+mod attention;
+mod board;
 mod columns;
 mod compare;
 mod leader;
@@ -17,6 +19,8 @@ mod uncounted;
 pub mod xlsx;
 mod year;
 
+pub use attention::Matter;
+pub use board::PeriodStates;
 pub use columns::{OwnAnswer, Reckoned, ReportColumn};
 pub use compare::{Compared, ComparedYear, Comparison, Done};
 pub use leader::whole_percent;

@@ -231,7 +231,7 @@ fn unstamped(unit: &UnitReturns, notice: &Notice) -> Vec<String> {
 }
 
 /// What asks most of the office stands first.
-fn state(unit: &UnitReturns, stamped_due: bool, over: bool) -> State {
+pub(super) fn state(unit: &UnitReturns, stamped_due: bool, over: bool) -> State {
     let (electronic, stamped) = (unit.chosen().is_some(), !unit.stamped.is_empty());
     match unit.trouble {
         Trouble { office: true, .. } => State::Doubtful,

@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["form", "proof"],
     &["begin", "docx", "mend", "pdf", "returns"],
     &["report"],
-    &["compose", "mail"],
+    &["compose", "mail", "page"],
     &["cli"],
 ];
 
@@ -30,6 +30,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "begin",
             "compose",
             "date",
+            "decimal",
             "diag",
             "document",
             "docx",
@@ -41,6 +42,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "mend",
             "notice",
             "origin",
+            "page",
             "pdf",
             "period",
             "picture",
@@ -81,6 +83,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("mend", &["diag", "notice", "origin", "proof"]),
     ("notice", &["date", "decimal", "diag", "han", "length", "origin", "period", "quantity"]),
     ("origin", &["cell"]),
+    ("page", &["decimal", "diag", "origin", "report"]),
     ("pdf", &["document", "layout", "length"]),
     ("period", &["date"]),
     ("picture", &[]),

@@ -44,6 +44,7 @@ fn reported() -> Vec<Reported> {
         },
         Reported::QuarterMissing { quarter: text(), folder: text() },
         Reported::ComparedWithoutYear,
+        Reported::YearOnPaperOnly,
         Reported::ComparedWithItself { year: 2024, file: text() },
         Reported::PartsDiffer { whole: text(), done: text(), parts: text() },
         Reported::SameDiffers { target: text(), shares: text() },

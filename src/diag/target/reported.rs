@@ -54,6 +54,8 @@ pub enum Reported {
     },
     /// Another year is to stand beside a report that is none of a year.
     ComparedWithoutYear,
+    /// `--json` or `--html` with the report of a year, which has neither.
+    YearOnPaperOnly,
     /// A year is to stand beside itself.
     ComparedWithItself {
         /// The year.
@@ -103,6 +105,7 @@ impl Reported {
             Reported::BadPoints { .. } => ("E702", Office),
             Reported::PointsOrder { .. } => ("E703", Office),
             Reported::ComparedWithoutYear | Reported::ComparedWithItself { .. } => ("E714", Office),
+            Reported::YearOnPaperOnly => ("E715", Office),
             Reported::PartsDiffer { .. } => ("W707", Office),
             Reported::SameDiffers { .. } => ("W708", Office),
             Reported::PrintedInPart { .. } => ("W709", Office),
@@ -188,6 +191,16 @@ impl Reported {
                 (
                     "--compare goes with the report of a year alone",
                     "name the year: hongtou report --period 2025 --compare ../2024",
+                ),
+            ),
+            Reported::YearOnPaperOnly => words(
+                (
+                    "--json、--html 只用于一期的汇总",
+                    "写上报送期，例如 hongtou report --period 2025Q1 --html",
+                ),
+                (
+                    "--json and --html go with the report of a period alone",
+                    "name the period: hongtou report --period 2025Q1 --html",
                 ),
             ),
             Reported::ComparedWithItself { year, file } => words(

@@ -24,6 +24,16 @@ pub struct Broken {
     pub of_some: bool,
 }
 
+impl Broken {
+    /// When, how much was done, and what was promised then where that was another.
+    pub fn in_words(&self, target: &TargetReport) -> String {
+        let Broken { period, done, measure, promise, of_some } = self;
+        let of_some = if *of_some { "（有单位没有报数）" } else { "" };
+        let then = Some(format!("（当时目标{promise}）")).filter(|_| *promise != target.promise);
+        format!("{} {done}{measure}{of_some}{}", period.chinese(), then.unwrap_or_default())
+    }
+}
+
 impl TargetReport {
     /// Whether a level was where it had to be when its day came, or later: that it sank after that does not undo it.
     pub(super) fn was_reached(&self) -> bool {

@@ -1,0 +1,261 @@
+//! `report --html`: one page that asks for nothing, says the numbers of the workbook, leads from each to its cell, and
+//! lets no text from outside be more than a text.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::OnceLock;
+
+use hongtou::cell::CellRef;
+use hongtou::intake::{self, Workbook};
+use hongtou::page::{self, Readers};
+use roxmltree::{Document, Node};
+
+use crate::{quarter, report_xlsx};
+
+/// What was written of the second quarter of the generated year.
+struct Written {
+    page: String,
+    public: String,
+    book: Workbook,
+}
+
+fn second() -> &'static Written {
+    static SECOND: OnceLock<Written> = OnceLock::new();
+    SECOND.get_or_init(|| {
+        let folder = tempfile::tempdir().unwrap();
+        quarter::lay_out(folder.path());
+        let page = written(folder.path(), &["--html"]);
+        assert_eq!(page, written(folder.path(), &["--html", "--jobs", "1"]), "the same bytes");
+        let public = written(folder.path(), &["--html", "--for-publication"]);
+        let book = std::fs::read(folder.path().join("out/report/2024Q2/汇总-2024Q2.xlsx")).unwrap();
+        Written { page, public, book: intake::open(&"汇总.xlsx".into(), &book).unwrap() }
+    })
+}
+
+fn written(folder: &Path, more: &[&str]) -> String {
+    let more = [&["--only", "xlsx"], more].concat();
+    let (out, output) = quarter::report(folder, "2024Q2", &more);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("汇总-2024Q2.html"), "{said}");
+    std::fs::read_to_string(out.join("汇总-2024Q2.html")).unwrap()
+}
+
+/// The page as the tree of its elements: it is well-formed XML behind its first line.
+fn tree(page: &str) -> Document<'_> {
+    let rest = page.strip_prefix("<!DOCTYPE html>\n").expect("a page");
+    Document::parse(rest).unwrap()
+}
+
+fn classed<'a, 'i>(node: Node<'a, 'i>, class: &'a str) -> impl Iterator<Item = Node<'a, 'i>> {
+    let has = move |one: &Node<'_, '_>| {
+        one.attribute("class").is_some_and(|all| all.split(' ').any(|one| one == class))
+    };
+    node.descendants().filter(has)
+}
+
+fn text(node: Node<'_, '_>) -> String {
+    node.descendants().filter(Node::is_text).filter_map(|one| one.text()).collect()
+}
+
+/// What stands beside each `<dt>`.
+fn named(node: Node<'_, '_>) -> BTreeMap<String, String> {
+    let heads = node.descendants().filter(|one| one.has_tag_name("dt"));
+    let beside = heads.filter_map(|one| Some((text(one), text(one.next_sibling_element()?))));
+    beside.collect()
+}
+
+/// The rows of a sheet below its heads, which stand in the row `heads`.
+fn rows(sheet: &str, heads: u32) -> Vec<BTreeMap<String, String>> {
+    let sheet = second().book.sheet(sheet).unwrap();
+    let text = |row: u32, column: u16| {
+        sheet
+            .cells
+            .get(&CellRef::new(row, column))
+            .map_or(String::new(), |one| one.text.to_string())
+    };
+    let last = sheet.cells.keys().map(|at| at.row).max().unwrap();
+    let row = |row| (0..14).map(|column| (text(heads, column), text(row, column))).collect();
+    let rows: Vec<BTreeMap<String, String>> = (heads + 1..=last).map(row).collect();
+    rows.into_iter().filter(|row| !row[&text(heads, 0)].is_empty()).collect()
+}
+
+/// The number that a text says, whatever words stand about it.
+fn number(text: &str) -> Option<f64> {
+    let digits: String =
+        text.chars().filter(|one| one.is_ascii_digit() || ".-".contains(*one)).collect();
+    digits.parse().ok()
+}
+
+fn assert_same(what: &str, one: &str, other: &str) {
+    let is_same = match (number(one), number(other)) {
+        (Some(one), Some(other)) => (one - other).abs() < 0.051,
+        (one, other) => one == other,
+    };
+    assert!(is_same, "{what}: {one} and {other}");
+}
+
+#[test]
+fn every_target_has_the_numbers_of_the_workbook() {
+    let page = tree(&second().page);
+    let targets: Vec<Node<'_, '_>> = classed(page.root(), "target").collect();
+    let mut rows = rows("指标进度", 3);
+    rows.retain(|row| !row["状态"].is_empty());
+    assert!(rows.len() > 5 && rows.len() == targets.len(), "{} {}", rows.len(), targets.len());
+    for (row, target) in rows.iter().zip(&targets) {
+        let (named, name) = (named(*target), &row["指标"]);
+        for (column, own) in [
+            ("目标数", "目标数"),
+            ("上季累计", "上季度累计"),
+            ("本季完成", "本季完成"),
+            ("完成比例", "完成比例"),
+            ("时间进度", "时间进度"),
+            ("相差（百分点）", "相差（百分点）"),
+        ] {
+            assert_same(&format!("{name} {column}"), &row[column], &named[own]);
+        }
+        let head = text(target.descendants().find(|one| one.has_tag_name("h4")).unwrap());
+        assert_eq!(head, format!("{name} {}", row["状态"]));
+        match number(&named["累计完成"]) {
+            Some(_) => assert_same(name, &row["累计完成"], &named["累计完成"]),
+            // Where no sum is known the workbook has what was written, line by line.
+            None => {
+                let shares = text(*target);
+                let told = row["累计完成"].lines().filter(|line| *line != "—");
+                told.for_each(|line| assert!(shares.contains(line), "{name}: {line}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_unit_has_what_the_workbook_says() {
+    let page = tree(&second().page);
+    let units: Vec<Node<'_, '_>> = classed(page.root(), "unit").collect();
+    let rows = rows("报送情况", 3);
+    assert_eq!((rows.len(), units.len()), (quarter::UNITS, quarter::UNITS));
+    for (row, unit) in rows.iter().zip(units) {
+        let name = text(unit.descendants().find(|one| one.has_tag_name("h3")).unwrap());
+        assert_eq!(name, row["单位"]);
+        let periods: Vec<String> =
+            unit.descendants().filter(|one| one.has_tag_name("li")).map(text).collect();
+        assert_eq!(periods.len(), 2, "{periods:?}");
+        assert!(periods[0].starts_with("第一季度 "), "{periods:?}");
+        assert_eq!(periods[1], format!("第二季度 {}", row["状态"]));
+        let named = named(unit);
+        let said = |name: &str| named.get(name).map_or("", String::as_str);
+        for column in ["盖章件", "填报日期", "填报人", "联系电话", "文件"] {
+            assert_eq!(said(column), row[column].replace('\n', "、"), "{name} {column}");
+        }
+        assert!(said("电子版").starts_with(&row["电子版"]));
+        if row["版本数"].parse::<usize>().unwrap() > 1 {
+            assert!(said("电子版").contains(&format!("收到 {} 份", row["版本数"])));
+        }
+    }
+}
+
+/// Each number that a unit told leads to its file and cell.
+#[test]
+fn figures_lead_to_their_cells() {
+    let page = tree(&second().page);
+    let sources: BTreeMap<&str, String> = classed(page.root(), "sources")
+        .flat_map(|list| list.children())
+        .filter_map(|one| Some((one.attribute("id")?, text(one))))
+        .collect();
+    let detail = rows("明细", 0);
+    let mut led = 0;
+    for row in detail.iter().filter(|row| !row["数值"].is_empty()) {
+        let place = format!("{}　{} {}", row["文件"], row["工作表"], row["单元格"]);
+        let (id, _) = sources.iter().find(|(_, said)| **said == place).expect(&place);
+        let links =
+            page.descendants().filter(|one| one.attribute("href") == Some(&format!("#{id}")));
+        let numbers: Vec<Option<f64>> = links.map(|one| number(&text(one))).collect();
+        assert!(numbers.contains(&number(&row["数值"])), "{place}: {numbers:?}");
+        led += 1;
+    }
+    assert!(led > 5, "{led}");
+}
+
+#[test]
+fn a_page_asks_for_nothing_and_its_anchors_are_there() {
+    let Written { page, public, .. } = second();
+    for page in [page, public] {
+        assert!(!page.contains("http://") && !page.contains("https://") && !page.contains("url("));
+        let tree = tree(page);
+        let ids: Vec<&str> = tree.descendants().filter_map(|one| one.attribute("id")).collect();
+        let unique: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(unique.len(), ids.len(), "an id is there twice");
+        for node in tree.descendants().filter(Node::is_element) {
+            let name = node.tag_name().name();
+            assert!(
+                !["script", "img", "link", "iframe", "object", "form"].contains(&name),
+                "{name}"
+            );
+            for attribute in node.attributes() {
+                let (attribute, value) = (attribute.name(), attribute.value());
+                assert!(!attribute.starts_with("on") && attribute != "src" && attribute != "style");
+                if attribute == "href" {
+                    assert!(unique.contains(value.strip_prefix('#').unwrap()), "{value}");
+                }
+            }
+        }
+    }
+}
+
+/// Everybody is told neither who filled a form in nor what files there are.
+#[test]
+fn what_stays_in_the_office_is_not_published() {
+    let Written { page, public, .. } = second();
+    let mut kept = 0;
+    for row in rows("报送情况", 3) {
+        for column in ["填报人", "联系电话", "文件"] {
+            let said: Vec<&str> = row[column].split('、').filter(|one| !one.is_empty()).collect();
+            for text in said {
+                assert!(page.contains(text) && !public.contains(text), "{column} {text}");
+                kept += 1;
+            }
+        }
+    }
+    assert!(kept > 20, "{kept}");
+    assert!(!public.contains(".xlsx") && !public.contains("出处") && !public.contains("问题清单"));
+    let [page, public] = [page, public].map(|one| tree(one));
+    let numbers = |page: &Document<'_>| -> Vec<BTreeMap<String, String>> {
+        classed(page.root(), "target").map(named).collect()
+    };
+    assert_eq!(numbers(&page), numbers(&public));
+}
+
+/// Whatever units and the notice write is a text.
+#[test]
+fn texts_from_outside_are_no_markup() {
+    let report = report_xlsx::report();
+    let page = page::write(&report, &[], Readers::Office).unwrap();
+    assert!(!page.contains("http://") && !page.contains("<b>") && !page.contains("<rPr>"));
+    let tree = tree(&page);
+    let all = text(tree.root());
+    for task in &report.tasks {
+        assert!(all.contains(&task.name), "{}", task.name);
+        for part in &task.parts {
+            let answer = part.answer.as_ref().map_or("", |told| &*told.text);
+            assert!(all.contains(&answer.replace('\t', " ")), "{answer}");
+        }
+    }
+    let mut turned = report;
+    turned.title = "甲\u{202E}乙\u{0}\u{1B}]0;丙".into();
+    let page = page::write(&turned, &[], Readers::Office).unwrap();
+    assert!(page.contains("甲乙]0;丙") && !page.contains('\u{1B}'));
+}
+
+#[test]
+fn a_year_has_no_page_and_an_old_page_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    quarter::lay_out(folder.path());
+    let (_, output) = quarter::report(folder.path(), "2024", &["--html"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(2) && said.contains("E715"), "{said}");
+    let (_, output) = quarter::report(folder.path(), "2024Q1", &["--for-publication"]);
+    assert_eq!(output.status.code(), Some(2), "there is no page to publish");
+    written(folder.path(), &["--html"]);
+    let (_, output) = quarter::report(folder.path(), "2024Q2", &["--only", "xlsx"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("W502") && said.contains("汇总-2024Q2.html"), "{said}");
+}
