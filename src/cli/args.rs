@@ -368,7 +368,7 @@ pub(super) struct ReportArgs {
     /// 另把汇总的全部内容输出成 JSON，供其他程序使用 / also print everything as JSON
     #[arg(long)]
     pub(super) json: bool,
-    /// 另存成一个网页（.html），可以在手机上看 / also write one page (.html) to be read on a telephone
+    /// 另存成一个网页，可以在手机上看 / also write one page (HTML) to be read on a telephone
     #[arg(long)]
     pub(super) html: bool,
     /// 网页供公布：不写填报人、电话和文件名 / the page is to be published: without persons, telephones and names of files
