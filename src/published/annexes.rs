@@ -27,6 +27,8 @@ pub(super) enum Place {
     Unlabelled,
     /// In the body, right below the note of attachments.
     BelowNote,
+    /// At the end of the attachment before it.
+    Within,
     /// In the body, before the text that this line begins.
     Before(String),
 }
@@ -39,6 +41,7 @@ impl Place {
             Place::Unlabelled => {
                 return doubt.or(Some("原文没有“附件”字样和附件说明，印出来有".to_owned()));
             }
+            Place::Within => "原文的表是上面那个附件的最后一部分，印成另一个附件".to_owned(),
             Place::BelowNote => "原文的表紧跟在附件说明后面，印出来在署名后面".to_owned(),
             Place::Before(line) => {
                 format!("原文的表在正文里，印成附件，它后面的“{line}”印在正文里")

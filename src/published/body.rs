@@ -11,17 +11,17 @@
 use std::collections::BTreeSet;
 
 use super::bracket;
+use super::cut_lines::Lines;
 use super::draft::{BodyDraft, HeadingDraft, RoleKind, TaskDraft};
 use super::levels::Kind;
 use super::line::Item;
-use super::{by_units, label, layout, levels, naming, pairs, role_list, shape, task, times};
-
-/// Characters of a full line, less those a line may lack: a shorter one was ended by somebody.
-const FULL_LINE: usize = 22;
+use super::{
+    by_units, label, layout, levels, naming, pairs, role_list, sentence, shape, task, times,
+};
 
 /// The body, and what stands in it that is no text (tables), as lines for a remark.
-pub(super) fn read(items: &[Item]) -> (BodyDraft, Vec<String>) {
-    let (mut lines, left) = lines(items);
+pub(super) fn read(items: &[Item], has_pages: bool) -> (BodyDraft, Vec<String>) {
+    let (mut lines, left) = lines(items, has_pages);
     let recipients = recipients(&mut lines);
     let mut body = BodyDraft { recipients, ..outlined(lines) };
     layout::settle(&mut body);
@@ -29,17 +29,19 @@ pub(super) fn read(items: &[Item]) -> (BodyDraft, Vec<String>) {
 }
 
 /// The body of a paper whose tasks stand elsewhere.
-pub(super) fn of_text(items: &[Item]) -> BodyDraft {
-    let (mut lines, _) = lines(items);
+pub(super) fn of_text(items: &[Item], has_pages: bool) -> BodyDraft {
+    let (mut lines, _) = lines(items, has_pages);
     let recipients = recipients(&mut lines);
     parted(&mut lines);
     BodyDraft { recipients, preamble: lines, ..BodyDraft::default() }
 }
 
-/// The paragraphs, and what is none (tables), as lines for a remark.
-pub(super) fn lines(items: &[Item]) -> (Vec<String>, Vec<String>) {
+/// The paragraphs, and what is none (tables), as lines for a remark; the pages of a paper part paragraphs.
+pub(super) fn lines(items: &[Item], has_pages: bool) -> (Vec<String>, Vec<String>) {
     let tables = items.iter().filter(|item| item.text().is_none());
-    (mended(items.iter().filter_map(Item::text)), tables.flat_map(Item::shown).collect())
+    let own: Vec<&str> = items.iter().filter_map(Item::text).collect();
+    let kind = if has_pages { Lines::OfPages } else { Lines::typed(&own, may_go_on, are_torn) };
+    (mended(&own, kind), tables.flat_map(Item::shown).collect())
 }
 
 fn recipients(lines: &mut Vec<String>) -> Option<String> {
@@ -155,16 +157,22 @@ fn headings(lines: Vec<String>) -> Vec<HeadingDraft> {
 }
 
 /// The paragraphs, with those joined that a page's end or a line's end has parted.
-fn mended<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<String> {
+fn mended(lines: &[&str], kind: Lines) -> Vec<String> {
     let mut mended: Vec<String> = Vec::new();
+    let mut above = "";
     // Whether the last of them is nothing but units: told line by line, for it may grow long.
     let mut is_roles = false;
-    for line in lines {
+    for line in lines.iter().copied() {
         let line = unnumbered_label(line);
         let is_bare = bracket::is_bare(line);
         let were_roles = std::mem::replace(&mut is_roles, is_bare);
+        let above = std::mem::replace(&mut above, line);
         match mended.last_mut() {
-            Some(last) if is_parted(last, line) && !is_end_of_units(last, line) => {
+            Some(last)
+                if kind.may_end_in(last, above)
+                    && may_go_on(last, line)
+                    && !is_end_of_units(last, line) =>
+            {
                 last.push_str(line);
             }
             Some(last) if goes_on_in_bracket(last, line) => last.push_str(line),
@@ -196,15 +204,23 @@ fn unnumbered_label(line: &str) -> &str {
     if bracket::is_bare(rest) || due(rest).is_some() { rest } else { line }
 }
 
-fn is_parted(before: &str, line: &str) -> bool {
-    let is_full = before.chars().count() >= FULL_LINE || before.ends_with(['，', '、']);
+/// Whether a line may go on with the one before it, as far as their words tell.
+fn may_go_on(before: &str, line: &str) -> bool {
     let is_heading = shape::item(before).is_some_and(|one| !one.rest.contains(['。', '，']));
     let begins = shape::item(line).is_some()
         || pairs::opens(line)
         || shape::labelled(line, &["附件", "联系人"]).is_some()
         || due(line).is_some()
         || bracket::is_bare(line);
-    is_full && !is_heading && !shape::is_ended(before) && !begins
+    !is_heading && !shape::is_ended(before) && !begins
+}
+
+/// Whether a task plainly goes on in the next line: its last sentence has no end, and the units stand there behind text.
+fn are_torn(before: &str, line: &str) -> bool {
+    let tail = before.rsplit_once('。').map(|(_, tail)| tail);
+    let is_open = tail.is_some_and(|tail| sentence::roles(tail).is_empty());
+    let has_units = bracket::at_end(line).is_some_and(|(text, _)| !text.is_empty());
+    is_open && has_units && shape::item(before).is_some()
 }
 
 /// Whether a paragraph ends within a bracket of units, and the next goes on in it: （责任单位：甲局、 / 乙局）.
@@ -310,7 +326,7 @@ pub(super) fn unit_names(tasks: &[TaskDraft]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::mended;
+    use super::{Lines, mended};
 
     #[test]
     fn a_line_of_units_goes_on_with_units_only() {
@@ -320,7 +336,7 @@ mod tests {
             ("、示例县财政局", 1),
             ("办公室、示例县财政局", 1),
         ] {
-            assert_eq!(mended([units, next].into_iter()).len(), wanted, "{next}");
+            assert_eq!(mended(&[units, next], Lines::OfPages).len(), wanted, "{next}");
         }
     }
 }

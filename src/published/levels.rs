@@ -97,7 +97,14 @@ pub(super) fn outline(lines: &[String]) -> Option<Outline> {
     let labels: Vec<String> = behind.filter_map(|line| word(line)).collect();
     let end = items.iter().find(|item| item.start == last).map_or(lines.len(), |item| item.end);
     let own = &lines[last..end];
+    let is_told_behind =
+        others.iter().any(|own| own.iter().skip(1).any(|line| begins_with_units(line)));
     let end = last + end_of_last(own, text_behind || tasks.len() == 1, &labels);
+    // 由甲牵头，乙配合 as a paragraph of its own, as in the others.
+    let next = lines[end..].first().filter(|line| is_told_behind && begins_with_units(line));
+    let is_without =
+        !lines[last..end].iter().any(|line| has_units(line) || begins_with_units(line));
+    let end = end + usize::from(next.is_some() && is_without);
     Some(Outline { starts, end })
 }
 
@@ -211,6 +218,12 @@ fn visit(item: &Item, items: &[Item], beside_tasks: bool, starts: &mut Vec<(usiz
 
 fn has_units(line: &str) -> bool {
     bracket::at_end(line).is_some()
+}
+
+/// 由县交通局牵头，县财政局配合: a sentence that begins with who does it.
+fn begins_with_units(line: &str) -> bool {
+    let clause = line.split(['，', '。', '；']).next().unwrap_or_default();
+    shape::item(line).is_none() && !calls_on_all(line) && !sentence::roles(clause).is_empty()
 }
 
 /// （一）目标任务：… is a point of a task, whatever stands behind it.

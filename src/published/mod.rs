@@ -23,6 +23,7 @@ mod by_units;
 mod cards;
 mod colophon;
 mod contact_in_sentence;
+mod cut_lines;
 mod depths;
 mod draft;
 mod dues;
@@ -46,6 +47,7 @@ mod phones;
 mod plain_signs;
 mod plan;
 mod plan_columns;
+mod plan_lists;
 mod plan_name;
 mod plan_table;
 mod printed;
@@ -155,13 +157,21 @@ fn draft(paper: &Paper) -> Draft {
     let (colophon, items) = colophon::take(items);
     let (items, annexes) = annexes::cut(items);
     let (head, taken) = head::read(&items);
-    let (tail, items) = tail::take(items.into_iter().skip(taken).collect(), head.is_of_minutes());
-    let (body, tables) = body::read(&items);
+    let (mut tail, items) =
+        tail::take(items.into_iter().skip(taken).collect(), head.is_of_minutes());
+    let (body, tables) = body::read(&items, paper.has_pages);
     let year = issuer::year(&head, tail.date);
     let of_year = year.as_ref().and_then(|year| year.value.parse().ok());
-    let plan = plan::find(&body, &annexes, &tail.annex_titles, of_year);
+    let (annexes, plan) = match plan::may_be(&body, &annexes) {
+        true => {
+            let annexes = plan_lists::apart(annexes, &mut tail.annex_titles, paper.has_pages);
+            let plan = plan::find(&annexes, &tail.annex_titles, of_year, paper.has_pages);
+            (annexes, plan)
+        }
+        false => (annexes, None),
+    };
     let body = match &plan {
-        Some(plan) => with_plan(body::of_text(&items), plan),
+        Some(plan) => with_plan(body::of_text(&items, paper.has_pages), plan),
         None => body,
     };
     let mut draft = Draft { head, tail, body, colophon, year, ..Draft::default() };

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use super::annexes::{self, AnnexLines};
+use super::annexes::{self, AnnexLines, Place};
 use super::body;
 use super::draft::{AnnexContent, AnnexDraft, BodyDraft, HeadingDraft, TaskDraft};
 use super::line::Item;
@@ -31,26 +31,35 @@ pub(super) struct Plan {
     pub(super) left: Vec<String>,
 }
 
-/// The first attachment that has tasks with units, where the body has none with units and no attachment lists
-/// the tasks of the body.
+/// Whether the tasks may stand in an attachment: the body has none with units, and no attachment lists the tasks of
+/// the body.
+pub(super) fn may_be(body: &BodyDraft, annexes: &[AnnexLines]) -> bool {
+    let tables = || annexes.iter().flat_map(|annex| annex.items.iter().filter_map(Item::table));
+    let is_listed = || tables().any(|rows| TaskRows::of(rows, &body.tasks).is_some());
+    body.tasks.iter().all(|task| task.roles.is_empty()) && !is_listed()
+}
+
+/// The first attachment that has tasks with units, in a paper of `year`, whose pages part paragraphs.
 pub(super) fn find(
-    body: &BodyDraft,
     annexes: &[AnnexLines],
     titles: &[String],
     year: Option<u16>,
+    has_pages: bool,
 ) -> Option<Plan> {
-    let tables = || annexes.iter().flat_map(|annex| annex.items.iter().filter_map(Item::table));
-    let is_listed = tables().any(|rows| TaskRows::of(rows, &body.tasks).is_some());
-    if is_listed || body.tasks.iter().any(|task| !task.roles.is_empty()) {
-        return None;
-    }
     let before = annexes::before_noted(annexes, titles);
     annexes.iter().enumerate().find_map(|(at, annex)| {
         let noted = at.checked_sub(before).and_then(|at| titles.get(at));
         let (_, taken, _) = annexes::title(&annex.items, noted.map(String::as_str));
         let items = &annex.items[taken..];
-        of_table(at, items, noted, year).or_else(|| of_text(at, items))
+        let own = || of_text(at, items, has_pages).filter(|own| is_listed(annexes, own));
+        of_table(at, items, noted, year).or_else(own)
     })
+}
+
+/// Whether some task of a plan names units, or the list at its end does.
+fn is_listed(annexes: &[AnnexLines], plan: &Plan) -> bool {
+    let has_list = annexes.get(plan.at + 1).is_some_and(|next| next.place == Place::Within);
+    has_list || plan.tasks.iter().any(|task| !task.roles.is_empty())
 }
 
 fn of_table(at: usize, items: &[Item], title: Option<&String>, year: Option<u16>) -> Option<Plan> {
@@ -135,10 +144,10 @@ pub(super) fn unread(
     annexes.iter().filter_map(unread).collect()
 }
 
-fn of_text(at: usize, items: &[Item]) -> Option<Plan> {
-    let (lines, left) = body::lines(items);
+fn of_text(at: usize, items: &[Item], has_pages: bool) -> Option<Plan> {
+    let (lines, left) = body::lines(items, has_pages);
     let mut own = body::outlined(lines);
-    own.tasks.iter().any(|task| !task.roles.is_empty()).then_some(())?;
+    (!own.tasks.is_empty()).then_some(())?;
     let is_section = |line: &String| shape::ordinal(line).is_some();
     let front = own.preamble.iter().position(is_section).unwrap_or(own.preamble.len());
     let (before, front) = body::sections(own.preamble.split_off(front));

@@ -64,6 +64,14 @@ pub(super) fn is_of_head(cell: &str) -> bool {
     cell.chars().count() <= LONGEST && words.any(|word| cell.ends_with(word))
 }
 
+/// 1500, 3,200万元, 5个, 小计: what a section says of all its tasks.
+fn is_sum(cell: &str) -> bool {
+    let cell = shape::squeezed(cell);
+    let bare = cell.trim_end_matches(['万', '亿', '元', '项', '个', '件', '%']);
+    let is_figure = |one: char| one.is_ascii_digit() || ".,，".contains(one);
+    ["小计", "合计"].contains(&cell.as_str()) || !bare.is_empty() && bare.chars().all(is_figure)
+}
+
 /// A row that has a number and no name.
 pub(super) enum Nameless {
     /// Nothing else stands in it.
@@ -181,17 +189,30 @@ impl Columns {
         }) && row.iter().filter(|cell| !cell.trim().is_empty()).count() > 2
     }
 
-    /// 一 | 就业增收 | | : the heading that a row is whose number stands in a cell of its own.
+    /// 一 | 就业增收 | | 1500 | : the heading that a row is whose number stands in a cell of its own, or before its words
+    /// beside a sum, and which has no units.
     pub(super) fn section(&self, row: &[String]) -> Option<String> {
         let name = self.name.or(self.texts.first().copied())?;
-        let number = shape::squeezed(row.get(self.number?)?);
-        let title = shape::squeezed(row.get(name)?);
-        let filled = row.iter().filter(|cell| !cell.trim().is_empty()).count();
-        let bare = number.trim_matches(['、', '.', '．', '（', '）', '(', ')']);
-        let is_section = filled == 2 && !title.is_empty() && shape::han_number(bare).is_some();
-        let is_whole = number != bare;
-        let written = if is_whole { number } else { format!("{number}、") };
-        is_section.then(|| written + &title)
+        let number = self.number?;
+        let is_known = |at: usize| at == number || at == name;
+        let is_sum = |at: usize| self.others.iter().any(|(own, _)| *own == at) && is_sum(&row[at]);
+        let is_free = |at: usize| is_known(at) || row[at].trim().is_empty() || is_sum(at);
+        let (typed, title) = (shape::squeezed(row.get(number)?), shape::squeezed(row.get(name)?));
+        let bare = typed.trim_matches(['、', '.', '．', '（', '）', '(', ')']);
+        let is_headed = |text: &str| {
+            shape::ordinal(text).is_some_and(|one| one.level <= 2 && !one.rest.is_empty())
+        };
+        if !(0..row.len()).all(is_free) {
+            return None;
+        }
+        match (typed.is_empty(), title.is_empty()) {
+            (true, false) => is_headed(&title).then_some(title),
+            (false, true) => is_headed(&typed).then_some(typed),
+            (false, false) if shape::han_number(bare).is_some() => {
+                Some(if typed == bare { format!("{bare}、{title}") } else { typed + &title })
+            }
+            _ => None,
+        }
     }
 
     /// The task of a row, or nothing where it is a heading or goes on with the row above.

@@ -62,6 +62,9 @@ impl Rows {
         }
         let section = columns.section(row).filter(|_| self.is_counted);
         let is_section = section.is_some();
+        // The sum beside it has no key.
+        let has_sum = row.iter().filter(|cell| !cell.trim().is_empty()).count() > 2;
+        self.left.extend(words(row).filter(|_| is_section && has_sum));
         let heading = section.or_else(|| columns.heading(row));
         let is_heading = heading.is_some();
         if let Some(title) = heading.filter(|title| self.group.as_ref() != Some(title)) {
@@ -185,6 +188,23 @@ mod tests {
             "/绿化/植树5株/牵头单位:乙局+丙局",
         ];
         assert_eq!(shown(&rows), wanted);
+        let with_sums = [
+            "序号|实事名称|主要内容|投资（万元）|责任单位",
+            "一|教育类||1500|",
+            "1|新建小学|新建小学1所|1200|甲局",
+            "（二）|交通类||2,000|",
+            "2|断头路|打通3条|2000|乙局",
+            "|三、水利类||300|",
+            "3|治河|治理2公里|300|丙局",
+            "4|饮水|建站1座|300|",
+        ];
+        let wanted = [
+            "一、教育类/新建小学/新建小学1所/责任单位:甲局",
+            "（二）交通类/断头路/打通3条/责任单位:乙局",
+            "三、水利类/治河/治理2公里/责任单位:丙局",
+            "/饮水/建站1座/",
+        ];
+        assert_eq!(shown(&with_sums), wanted);
         let grouped = ["类别|工作内容|责任单位", "教育|办学。年内建成。|区甲局牵头，区乙局配合"];
         assert_eq!(shown(&grouped), ["教育/办学/年内建成。/牵头单位:区甲局;配合单位:区乙局"]);
         assert!(shown(&["考核内容|分值", "完成|70"]).is_empty());

@@ -8,7 +8,7 @@
 
 use super::draft::{ReportingDraft, UnitDraft};
 use super::report_due::report_due;
-use super::{shape, single_periods};
+use super::{shape, single_periods, yaml};
 
 /// How often, by the word that says it.
 const CYCLES: [(&str, &str); 27] = [
@@ -72,6 +72,23 @@ pub(super) fn reporting(paragraphs: &[String], units: &[UnitDraft]) -> Reporting
         moved(["日提前", "日前移"]).then_some("提前")
     };
     draft
+}
+
+/// The key that a sentence would be, of which nobody is sure: what it does not say is left to be filled in.
+pub(super) fn offered(sentence: &str, units: &[UnitDraft]) -> String {
+    let own = reporting(&[sentence.to_owned()], units);
+    let text = |key: &str, value: &str| Some(format!("{key}: {}", yaml::scalar(value)));
+    let collector = own.collector.or_else(|| collector(sentence).map(|name| known(name, units)));
+    let mailbox = own.mailbox.or_else(|| mailbox(sentence));
+    let keys = [
+        text("报送周期", own.every.unwrap_or("待填")),
+        own.due_day.map(|day| format!("截止日: {day}")),
+        own.due_days.map(|days| format!("期限天数: {days}")),
+        text("汇总单位", collector.as_deref().unwrap_or("待填")),
+        mailbox.and_then(|mailbox| text("接收邮箱", &mailbox)),
+    ];
+    let keys: Vec<String> = keys.into_iter().flatten().collect();
+    format!("报送: {{{}}}", keys.join(", "))
 }
 
 /// Sentences that ask for reports and were not read stand in the draft; of one whose time alone was read, too.
@@ -215,7 +232,27 @@ fn address(sentence: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::asked;
+    use super::{asked, offered};
+
+    #[test]
+    fn what_is_offered_is_what_the_sentence_says() {
+        for (sentence, wanted) in [
+            (
+                "各牵头单位每月25日前报送项目进展",
+                "报送: {报送周期: 每月, 截止日: 25, 汇总单位: 待填}",
+            ),
+            (
+                "分别于4月5日、7月5日前将进展报送至邮箱zf@example.gov.cn",
+                "报送: {报送周期: 待填, 汇总单位: 待填, 接收邮箱: \"zf@example.gov.cn\"}",
+            ),
+            (
+                "每季度末将进展情况报县政府督查室",
+                "报送: {报送周期: 每季度, 期限天数: 0, 汇总单位: 县政府督查室}",
+            ),
+        ] {
+            assert_eq!(offered(sentence, &[]), wanted);
+        }
+    }
 
     #[test]
     fn a_sentence_asks_for_reports() {

@@ -101,9 +101,13 @@ pub(super) fn moments(text: &str) -> Vec<Moment> {
     let ends = YEAR_ENDS.iter().flat_map(|word| text.match_indices(word));
     let ends = ends.filter_map(|(at, word)| year_end(text, at, word));
     let seasons = super::seasons::found(text).into_iter();
-    let seasons =
-        seasons.filter(|(_, end, _)| text[..*end].ends_with('前') || is_done(&text[*end..]));
     let seasons = seasons.map(|(start, end, day)| (start_of_year(text, start), end, day));
+    let seasons = seasons.filter(|(start, end, _)| {
+        text[..*end].ends_with('前')
+            || is_done(&text[*end..])
+            || super::label::ends_with_due(&text[..*start])
+            || is_alone(text, *start, *end)
+    });
     let mut all: Vec<Place> = months.chain(ends).chain(seasons).collect();
     all.sort_by_key(|(start, _, _)| *start);
     let mut named = 0;
@@ -116,7 +120,8 @@ pub(super) fn moments(text: &str) -> Vec<Moment> {
             || is_aimed_at(&text[..start])
             || super::label::ends_with_due(&text[..start])
             || ends_span(text, start)
-            || names_year_end(text, start, end);
+            || names_year_end(text, start, end)
+            || is_alone(text, start, end);
         if is_said && !found.iter().any(|one| one.words == words) {
             let is_start = !words.ends_with('前') && text[end..].starts_with(['开', '动']);
             let order = (named, month, day);
@@ -124,6 +129,15 @@ pub(super) fn moments(text: &str) -> Vec<Moment> {
         }
     }
     found
+}
+
+/// 建设公厕3座，8月底。: a time that is the whole of a clause, and of a part of a month, a day or a quarter, for 9月 alone
+/// may go on in the next (3月，开工).
+fn is_alone(text: &str, start: usize, end: usize) -> bool {
+    let words = &text[start..end];
+    let is_clause = text[..start].ends_with(['。', '；', '，', ',', ';'])
+        && (text[end..].is_empty() || text[end..].starts_with(['。', '；', ';']));
+    is_clause && words.ends_with(['底', '末', '日', '号', '旬', '度', '内'])
 }
 
 /// 力争10月底, 确保…: a day that is aimed at needs no 前 behind it.

@@ -5,6 +5,7 @@ use super::draft::{
     AnnexContent, AnnexDraft, ColumnDraft, Draft, Guess, NamePlace, PaperFormat, TaskLayoutDraft,
     UnitDraft,
 };
+use super::reporting::offered;
 use super::write_task::{heading, name_place, task};
 use super::yaml::{Yaml, flow, scalar};
 use crate::intake::SOFT_END;
@@ -354,12 +355,7 @@ fn reporting(yaml: &mut Yaml, draft: &Draft) {
         for (at, sentence) in reporting.unread.iter().enumerate() {
             let why = format!("原文有“{sentence}”，没有读成报送的各项；不写按季度算");
             match at {
-                0 => missing(
-                    yaml,
-                    0,
-                    "报送: {报送周期: 每月, 截止日: 28, 汇总单位: 区政府督查室}",
-                    &why,
-                ),
+                0 => missing(yaml, 0, &offered(sentence, &draft.units), &why),
                 _ => left(yaml, 0, &[format!("{sentence}（另一处报送的时间，没有对应的项）")]),
             }
         }

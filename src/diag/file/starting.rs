@@ -224,7 +224,7 @@ impl PaperFault {
             }
             PaperFault::Empty => (
                 "里没有能读的文字",
-                "扫描的、文字复制出来是乱码的 PDF 读不了：用排这份通知的 Word 文件",
+                "打开看看是不是空的，空的换成写了通知的那一份；扫描成图片的、文字复制出来是乱码的读不了，用排这份通知的 Word 文件",
             ),
             PaperFault::Locked => {
                 ("设了打开密码，读不出来", "用 Word 或 WPS 打开，取消密码，另存以后再用")
@@ -279,7 +279,7 @@ impl PaperFault {
             ),
             PaperFault::Empty => (
                 "has no text that can be read",
-                "a scanned PDF, and one whose text is garbled when copied, cannot be read: use the Word file of the notice",
+                "open it: if it is empty, use the one that has the notice; pictures of pages, and text that is garbled when copied, cannot be read: use the Word file of the notice",
             ),
             PaperFault::Locked => (
                 "opens with a password only",

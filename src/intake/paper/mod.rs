@@ -40,6 +40,8 @@ pub struct Paper {
     pub remarks: Vec<Remark>,
     /// Heads and feet of its pages, which are no text of it, each once.
     pub running: Vec<String>,
+    /// It was read from pages, which part paragraphs.
+    pub has_pages: bool,
 }
 
 /// A part of a paper.

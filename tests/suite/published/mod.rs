@@ -14,6 +14,7 @@ mod office_habits;
 mod offices;
 mod other_forms;
 mod papers;
+mod paragraphs;
 mod run_in;
 mod source;
 mod typed_otherwise;

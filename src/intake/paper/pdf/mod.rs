@@ -89,7 +89,7 @@ fn paper(mut sides: Vec<Side>, met: [(bool, Remark); 2]) -> Result<Paper, Refusa
     }
     let met = met.into_iter().chain([(unknown > 0, Remark::Unknown)]);
     let remarks = met.filter_map(|(is_met, remark)| is_met.then_some(remark)).collect();
-    Ok(Paper { pieces, remarks, running })
+    Ok(Paper { pieces, remarks, running, has_pages: true })
 }
 
 fn collect<'a>(
