@@ -182,9 +182,9 @@ struct Sources {
 /// The report of the quarter, or of the year, that `args` name.
 fn read(args: &ReportArgs, templates: &Templates, lang: Lang) -> Result<Made, Diagnostics> {
     let of_returns = &args.returns;
-    let (notice, kept, said) = descriptions::remembering(of_returns.about.place())?;
     let as_of = input::day(of_returns.as_of.as_deref())?;
     let told = of_returns.as_of.is_some().then_some(as_of);
+    let (notice, kept, said) = descriptions::remembering_as_of(of_returns.about.place(), told)?;
     let folder = of_returns.returns.as_deref();
     let receipts = Receipts::of(of_returns.about.place(), folder, told);
     let sources = Sources { notice, kept, said, as_of, receipts };

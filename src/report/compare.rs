@@ -2,7 +2,8 @@
 //!
 //! A target is the same under any name that either notice gives it. Of several of one name those with the same measure
 //! belong together, of these first those of one task. Figures of different measures are shown and not reckoned with;
-//! nor are those of years that go to different months: of the other year those up to the same month are taken.
+//! nor are those of years that go to different months: of the other year those up to the same month are taken. What was
+//! ended within either year has no figure of that month.
 
 use std::collections::BTreeSet;
 
@@ -72,10 +73,17 @@ impl Comparison {
             (now.targets().collect(), before.targets_up_to(count).collect());
         let pairs = pairs(&own, &others);
         let of_own = own.iter().zip(&pairs);
-        let of_own = of_own.map(|(one, pair)| row(&years, [pair.map(|at| others[at]), Some(*one)]));
+        let of_own = of_own.map(|(one, pair)| {
+            let both = [pair.map(|at| others[at]), Some(*one)];
+            let is_over = |year: &YearReport, count, target: Option<&TargetReport>| {
+                target.is_some_and(|target| year.is_over_by(count, target))
+            };
+            let over = [is_over(before, count, both[0]), is_over(now, now.quarters.len(), both[1])];
+            row(&years, both, ended(&years, over))
+        });
         let met: BTreeSet<usize> = pairs.iter().copied().flatten().collect();
         let alone = others.iter().enumerate().filter(|(at, _)| !met.contains(at));
-        let alone = alone.map(|(_, one)| row(&years, [Some(*one), None]));
+        let alone = alone.map(|(_, one)| row(&years, [Some(*one), None], None));
         let rows = of_own.chain(alone).collect();
         Comparison { years, rows }
     }
@@ -112,8 +120,19 @@ fn names(target: &TargetReport) -> impl Iterator<Item = String> {
     all.map(|name| name.split_whitespace().collect())
 }
 
-/// A target of either year, or of both.
-fn row(years: &[ComparedYear; 2], targets: [Option<&TargetReport>; 2]) -> Compared {
+/// That a target was ended within the years in which it is `over`.
+fn ended(years: &[ComparedYear; 2], over: [bool; 2]) -> Option<String> {
+    let ended = years.iter().zip(over).filter(|(_, is_over)| *is_over);
+    let ended: Vec<String> = ended.map(|(one, _)| format!("{}年", one.year)).collect();
+    (!ended.is_empty()).then(|| format!("{}的已取消，不相减", ended.join("、")))
+}
+
+/// A target of either year, or of both; where it was `ended`, with that.
+fn row(
+    years: &[ComparedYear; 2],
+    targets: [Option<&TargetReport>; 2],
+    ended: Option<String>,
+) -> Compared {
     let [before, now] = targets;
     let done = targets.map(|one| one.map(done));
     let name = |one: &TargetReport| one.name.clone();
@@ -127,6 +146,7 @@ fn row(years: &[ComparedYear; 2], targets: [Option<&TargetReport>; 2]) -> Compar
         (Some(before), Some(now)) if before.kind != now.kind => {
             (now.measure.clone(), Some("数的算法不同，不相比".to_owned()))
         }
+        (Some(_), Some(now)) if ended.is_some() => (now.measure.clone(), ended),
         (Some(_), Some(now)) if !years[0].is_as_far => {
             (now.measure.clone(), Some("两年的数不到同一个月，不相减".to_owned()))
         }

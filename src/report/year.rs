@@ -131,8 +131,14 @@ impl YearReport {
 
     /// Whether a target is asked for no more in the last quarter.
     pub fn is_over(&self, target: &TargetReport) -> bool {
+        self.is_over_by(self.quarters.len(), target)
+    }
+
+    /// The same of the last of the first quarters, so many.
+    pub(super) fn is_over_by(&self, count: usize, target: &TargetReport) -> bool {
         let is_same = |one: &TargetReport| (one.task, one.place) == (target.task, target.place);
-        !self.last().targets.iter().any(is_same)
+        let last = self.quarters.iter().take(count).next_back();
+        !last.is_some_and(|last| last.targets.iter().any(is_same))
     }
 
     /// How far a target is; one that is asked for no more is not judged.

@@ -34,12 +34,26 @@ pub(in crate::cli) struct Descriptions {
 pub(in crate::cli) fn remembering(
     place: &Path,
 ) -> Result<(Notice, Descriptions, Diagnostics), Diagnostics> {
+    remembering_as_of(place, None)
+}
+
+/// The same for a report as of the day that is told: where one of that very day was issued, what had ended within a
+/// period is told by the description of then.
+///
+/// # Errors
+/// Where it cannot be read, or has errors.
+pub(in crate::cli) fn remembering_as_of(
+    place: &Path,
+    told: Option<Date>,
+) -> Result<(Notice, Descriptions, Diagnostics), Diagnostics> {
     let mut reading = input::description(place)?;
     let Some(notice) = reading.notice.take() else { return Err(reading.findings) };
     let kept = Descriptions::beside(place, &reading)?;
     let mut findings = Diagnostics::new();
-    let notice = kept.remembered(notice, None, &mut findings);
-    Ok((notice, kept, findings))
+    let (notice, sent) = kept.known(notice, None, &mut findings);
+    let issued = told.and_then(|day| super::issued::description_of(place, day));
+    let issued = issued.and_then(|path| input::description(&path).ok()?.notice);
+    Ok((notice.remembering_as_issued(sent, issued), kept, findings))
 }
 
 impl Descriptions {
@@ -89,13 +103,24 @@ impl Descriptions {
         open: Option<Period>,
         findings: &mut Diagnostics,
     ) -> Notice {
+        let (notice, sent) = self.known(notice, open, findings);
+        notice.remembering(sent)
+    }
+
+    /// The notice, and of each period but the open one the notice that its forms went out with.
+    fn known(
+        &self,
+        notice: Notice,
+        open: Option<Period>,
+        findings: &mut Diagnostics,
+    ) -> (Notice, Vec<(Period, Notice)>) {
         let sealed = super::sealed::sealed(&self.place, &notice);
         let notice = notice.knowing_units_of(&sealed);
         let periods = notice.periods().filter(|period| Some(*period) != open);
         let sent: Vec<(Period, Notice)> = periods
             .filter_map(|period| Some((period, self.kept(period, notice.year, findings)?)))
             .collect();
-        notice.remembering(sent)
+        (notice, sent)
     }
 
     /// The notice that is kept for `period`, where it is another than today's.

@@ -20,7 +20,7 @@ use super::super::folder_lock::FolderLock;
 use super::super::output::NewFile;
 use super::super::{input, output};
 use super::descriptions::Descriptions;
-use super::{LIST, List, list_file, put, root};
+use super::{DESCRIPTION, LIST, List, list_file, put, root};
 
 /// The list beside an issued report.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -299,6 +299,14 @@ pub(in crate::cli) fn last_issued(
 pub(in crate::cli) fn was_issued(place: &Path, period: Period, known: Known<'_>) -> bool {
     let (lists, _) = lists(&root(place).join(period.to_string()));
     lists.iter().any(|(_, list)| list.is_known(known))
+}
+
+/// Where the description lies that the last report of this very day was issued with.
+pub(super) fn description_of(place: &Path, day: Date) -> Option<PathBuf> {
+    let all = folders(&root(place)).into_iter().flat_map(|of_period| lists(&of_period).0);
+    let of_day = all.filter(|(_, issued)| Date::parse(&issued.list.as_of) == Some(day));
+    let last = of_day.max_by(|(_, one), (_, other)| one.list.time.cmp(&other.list.time))?;
+    Some(last.0.join(DESCRIPTION))
 }
 
 /// Characters of a text that the screen shows.

@@ -37,7 +37,18 @@ impl Notice {
 
     /// The notice, which of each of these periods knows with what notice its forms went out.
     #[must_use]
-    pub fn remembering(mut self, mut sent: Vec<(Period, Notice)>) -> Notice {
+    pub fn remembering(self, sent: Vec<(Period, Notice)>) -> Notice {
+        self.remembering_as_issued(sent, None)
+    }
+
+    /// The same for a report that is made again: what had ended within a period is told by the notice that it was
+    /// `issued` with, and not by what was written since.
+    #[must_use]
+    pub fn remembering_as_issued(
+        mut self,
+        mut sent: Vec<(Period, Notice)>,
+        issued: Option<Notice>,
+    ) -> Notice {
         if sent.is_empty() {
             return self;
         }
@@ -53,10 +64,15 @@ impl Notice {
                 (period, then, seats)
             })
             .collect();
+        let issued = issued.map(|issued| {
+            let seats = versions.add(&issued);
+            versions.seated(issued, &seats)
+        });
         let mut now = versions.seated(self, &own);
         let then = seated.into_iter().map(|(period, then, seats)| {
             let then = versions.seated(then, &seats);
-            let then = with_what_is_over(with_what_holds_today(then, &now), &now, period);
+            let then = with_what_holds_today(then, &now);
+            let then = with_what_is_over(then, issued.as_ref().unwrap_or(&now), period);
             (period, Arc::new(then))
         });
         now.sent_with = then.collect();
@@ -115,9 +131,10 @@ fn with_what_holds_today(then: Notice, now: &Notice) -> Notice {
 }
 
 /// The earlier notice, with the tasks and targets marked that ended within the period: its forms asked for them, and
-/// nobody owes them any more.
+/// nobody owes them any more. What the description does not have any more did not end: it was renamed or taken out
+/// without a word, and the period goes by what its forms asked for.
 fn with_what_is_over(mut then: Notice, now: &Notice, period: Period) -> Notice {
-    let has_ended = |force: Force| force.has_ended(period.last_day());
+    let has_ended = |force: Force| !force.is_never() && force.has_ended(period.last_day());
     for (task, today) in then.tasks.iter_mut().zip(&now.tasks) {
         task.is_over = task.in_force && has_ended(today.force);
         for (target, today) in task.targets.iter_mut().zip(&today.targets) {

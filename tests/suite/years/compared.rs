@@ -82,6 +82,40 @@ fn years_stand_side_by_side_by_name_and_measure() {
     }
 }
 
+/// What was ended before that month has an older figure, in either year.
+#[test]
+fn what_was_ended_in_either_year_is_not_subtracted() {
+    let ended = |yaml: &str, name: &str, until: &str| {
+        let (target, with_end) =
+            (format!("{{名称: {name}, "), format!("{{名称: {name}, 至: {until}, "));
+        assert!(yaml.contains(&target), "{yaml}");
+        yaml.replace(&target, &with_end)
+    };
+    let before = ended(NOTICE, "阅读推广活动", "2024Q1");
+    let now = ended(&NOTICE.replace("2024", "2025"), "科技大赛", "2025Q1");
+    let office = Office::of(&now);
+    office.put("2024/notice.yaml", &before);
+    for unit in UNITS {
+        let put = |folder: &str, notice: &str, period: &str, figure: f64| {
+            let bytes = filled_for(notice, unit, period, figure);
+            office.put(&format!("{folder}returns/{period}/{unit}.xlsx"), bytes);
+        };
+        put("2024/", NOTICE, "2024Q1", 3.0);
+        put("2024/", NOTICE, "2024Q2", 9.0);
+        put("", &NOTICE.replace("2024", "2025"), "2025Q1", 2.0);
+        put("", &NOTICE.replace("2024", "2025"), "2025Q2", 12.0);
+    }
+    let (_, said) = report(&office, &["--compare", "2024"]);
+    let book = intake::open(&"汇总.xlsx".into(), &read(&office, "xlsx")).expect("a workbook");
+    let rows = rows(book.sheet("年度对比").unwrap_or_else(|| panic!("{said}")));
+    let wanted = [
+        "1|阅读推广活动|期|3|12|—|2024年的已取消，不相减",
+        "2|科技大赛|场|9|2|—|2025年的已取消，不相减",
+        "3|健康检查|名|9|12|3",
+    ];
+    assert_eq!(rows[3..], wanted, "{said}");
+}
+
 /// In the paper too, behind the other parts.
 #[test]
 fn the_paper_has_the_table() {

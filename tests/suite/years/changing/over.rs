@@ -2,7 +2,7 @@
 
 use hongtou::form::{self, Field};
 
-use super::{Year, answers};
+use super::{NOTICE, Year, answers};
 
 const TASK: &str = "完成时限: 2024-12-31\n    目标:\n      - {名称: 健康检查";
 const ENDED: &str = "完成时限: 2024-12-31\n    至: 2024-05-31\n    目标:\n      - {名称: 健康检查";
@@ -51,4 +51,54 @@ fn what_ends_with_the_period_is_owed() {
     year.change(&[(TASK, &ENDED.replace("2024-05-31", "2024Q2"))]);
     let said = year.run(&["remind", "--period", "2024Q2", "--as-of", "2024-07-08"], 1);
     assert!(said.contains("催报 1 个单位，退回 1 个单位"), "{said}");
+}
+
+/// A task that is renamed, or taken out, without a word was not ended: the issued quarter stays as it was.
+#[test]
+fn what_is_renamed_or_taken_out_without_a_word_was_not_ended() {
+    let task = NOTICE.find("  - 名称: 实施健康检查").unwrap()..NOTICE.find("附件: ").unwrap();
+    let renamed = NOTICE.replace("名称: 实施健康检查", "名称: 开展妇女体检");
+    let taken_out = NOTICE.replace(&NOTICE[task], "");
+    for changed in [renamed, taken_out] {
+        let (year, issued) = issued();
+        year.office.put("notice.yaml", &changed);
+        let said = year.run(&AGAIN, 0);
+        assert!(said.contains("W901") && said.contains("与2024年4月8日定稿的第1版相同"), "{said}");
+        assert!(files(&year) == issued, "{said}");
+        let said = year.run(&["remind", "--period", "2024Q1", "--as-of", "2024-04-08"], 0);
+        assert!(said.contains("催报 1 个单位"), "{said}");
+    }
+}
+
+/// What was ended by a day of the issued quarter, and written so after it was issued: the report of then stays as it
+/// was, and nobody is reminded any more.
+#[test]
+fn what_is_ended_after_the_report_was_issued_changes_no_byte_of_it() {
+    let (mut year, issued) = issued();
+    year.change(&[(TASK, &ENDED.replace("2024-05-31", "2024-03-26"))]);
+    let said = year.run(&AGAIN, 0);
+    assert!(said.contains("与2024年4月8日定稿的第1版相同"), "{said}");
+    assert!(files(&year) == issued, "{said}");
+    let said = year.run(&["remind", "--period", "2024Q1", "--as-of", "2024-04-20"], 0);
+    assert!(said.contains("没有要催、要退的单位"), "{said}");
+    year.run(&["report", "--period", "2024Q1", "--as-of", "2024-04-20"], 0);
+    assert!(year.rows("2024Q1", "汇总表").concat().contains("已取消"));
+}
+
+const AGAIN: [&str; 5] = ["report", "--period", "2024Q1", "--as-of", "2024-04-08"];
+
+/// The first quarter, issued while 区卫健局 had returned nothing; with the bytes of its report.
+fn issued() -> (Year, [Vec<u8>; 2]) {
+    let year = Year::new();
+    year.run(&["forms", "--period", "2024Q1", "--as-of", "2024-03-25"], 0);
+    for (unit, figure) in [("区文旅局", 6.0), ("区科协", 1.0)] {
+        year.answer("2024Q1", unit, figure);
+    }
+    year.run(&[&AGAIN[..], &["--final"]].concat(), 0);
+    let issued = files(&year);
+    (year, issued)
+}
+
+fn files(year: &Year) -> [Vec<u8>; 2] {
+    ["docx", "xlsx"].map(|kind| year.read(&format!("out/report/2024Q1/汇总-2024Q1.{kind}")))
 }
