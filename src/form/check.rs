@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::decimal::Decimal;
 use crate::diag::{Asked, Diagnostic, Diagnostics, Problem, RowProblem, Unclear};
 use crate::notice::{DueColumn, Goal, Notice, Target, UnitId};
-use crate::origin::BookOrigin;
+use crate::origin::{BookOrigin, Place};
 use crate::period::Period;
 
 use super::answer::Answer;
@@ -36,7 +36,8 @@ pub fn check(
     let unanswered: Vec<&Entry> = grid.entries.iter().filter(|entry| !answered(entry)).collect();
     findings.extend(empty(&unanswered, returned, forms.notice));
     findings.extend(untold(forms.notice, &grid, returned));
-    for entry in &grid.entries {
+    let owed = grid.entries.iter().filter(|entry| !is_over(forms.notice, entry.field));
+    for entry in owed {
         let Some(answered) = returned.answers.get(&entry.id) else { continue };
         let find = |found| Diagnostic::at(&answered.origin, found);
         let before = previous.and_then(|(period, before)| {
@@ -118,6 +119,30 @@ fn untold(notice: &Notice, grid: &FormGrid, returned: &Return) -> Vec<Diagnostic
         Some(Diagnostic::at(place, Problem::Unclear(found)))
     });
     untold.collect()
+}
+
+/// What was `found` in reading a return, without what stands at fields of what was over by the end of the period:
+/// nobody asks about them any more.
+pub fn of_what_is_owed(
+    notice: &Notice,
+    grid: &FormGrid,
+    returned: &Return,
+    found: Diagnostics,
+) -> Vec<Diagnostic> {
+    let over = grid.entries.iter().filter(|entry| is_over(notice, entry.field));
+    let cells = over.filter_map(|entry| returned.places.get(&entry.id));
+    let cells: BTreeSet<&BookOrigin> = cells.collect();
+    let is_owed = |one: &Diagnostic| match &one.place {
+        Place::Book(origin) => !cells.contains(&**origin),
+        Place::Text(_) | Place::Nowhere => true,
+    };
+    found.into_iter().filter(is_owed).collect()
+}
+
+/// Whether a form asks for what is over by the end of the period, and for nothing else.
+pub fn is_all_over(notice: &Notice, grid: &FormGrid) -> bool {
+    let mut asked = grid.entries.iter().filter(|entry| entry.field.task().is_some());
+    asked.clone().next().is_some() && asked.all(|entry| is_over(notice, entry.field))
 }
 
 /// Whether a field is of what was over by the end of the period.

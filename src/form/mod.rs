@@ -30,7 +30,7 @@ pub(crate) mod work;
 pub mod write;
 
 pub use answer::{Answer, Answers, BEGINNING, CellText};
-pub use check::{check, left_blank};
+pub use check::{check, is_all_over, left_blank, of_what_is_owed};
 pub use forms::Forms;
 pub use grid::{Columns, Entry, Field, FormGrid, Kind, Part, Printed, TaskState};
 pub use name::file_name;

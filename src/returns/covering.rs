@@ -6,6 +6,7 @@
 //!
 //! ```text
 //! 见附件，请查收                          nothing
+//! 我局今年不再承担此项工作                   其他内容
 //! 现将我局2024年第一季度报表报来，请查收        其他内容
 //! 招聘会累计15场，以此为准                    其他内容, and asked about (W667)
 //! ```
@@ -20,6 +21,93 @@ use crate::origin::BookOrigin;
 
 /// So many characters of a covering letter without a digit say nothing.
 const COURTESY: usize = 20;
+/// What a courtesy is made of; whatever a clause says beside these words is said.
+const COURTEOUS: [&str; 76] = [
+    "工作顺利",
+    "工作愉快",
+    "身体健康",
+    "万事如意",
+    "发自我的",
+    "华为手机",
+    "小米手机",
+    "联系电话",
+    "如有问题",
+    "请联系",
+    "随时联系",
+    "尊敬的",
+    "我单位",
+    "本单位",
+    "第一季度",
+    "第二季度",
+    "第三季度",
+    "第四季度",
+    "一季度",
+    "二季度",
+    "三季度",
+    "四季度",
+    "上半年",
+    "下半年",
+    "本季度",
+    "全年",
+    "年度",
+    "季度",
+    "实事",
+    "进展",
+    "情况",
+    "填报",
+    "报送",
+    "上报",
+    "报上",
+    "报来",
+    "报去",
+    "呈报",
+    "发送",
+    "发来",
+    "发去",
+    "发给",
+    "提交",
+    "附件",
+    "报表",
+    "表格",
+    "材料",
+    "邮件",
+    "电子版",
+    "盖章件",
+    "盖章",
+    "扫描件",
+    "扫描",
+    "照片",
+    "查收",
+    "查阅",
+    "审阅",
+    "审核",
+    "收悉",
+    "收到",
+    "回复",
+    "您好",
+    "你好",
+    "大家好",
+    "领导",
+    "老师",
+    "同志",
+    "主任",
+    "科长",
+    "各位",
+    "感谢",
+    "谢谢",
+    "麻烦",
+    "辛苦",
+    "此致",
+    "敬礼",
+];
+/// Single characters that stand between these.
+const BETWEEN: &str =
+    "请见如附现将把的是为在已了并及和与给我局区县市祝好表件予以详这份你您们本上下同和一";
+/// How the names of the bodies end that sign.
+const SIGNED: [&str; 12] =
+    ["局", "办", "委", "部", "联", "协", "会", "科", "室", "中心", "科协", "馆"];
+/// Characters of such a name at most.
+const SIGNATURE: usize = 12;
 /// Characters of a text that a finding quotes.
 const QUOTED: usize = 40;
 /// Words that say that something else than the form is right.
@@ -69,7 +157,8 @@ pub(super) fn words(arrival: &Arrival) -> Option<Other> {
     let own = own_text(mail);
     let says_nothing = |text: &str| {
         let letters = text.chars().filter(|one| one.is_alphanumeric());
-        letters.count() <= COURTESY && !has_digit(text) && against(text).is_none()
+        let is_short = letters.count() <= COURTESY && !has_digit(text);
+        is_short && against(text).is_none() && is_courtesy(text)
     };
     if says_nothing(&own) && against(own_subject(mail)).is_none() && !has_digit(own_subject(mail)) {
         return None;
@@ -98,6 +187,28 @@ pub(super) fn spoken_against(
     let text = found.trim().chars().take(QUOTED).collect();
     let problem = Problem::Sorting(Sorting::MailSays { text });
     Some(Diagnostic::at(&BookOrigin::file(&arrival.origin), problem))
+}
+
+/// Whether each clause of a text is a courtesy, or the name of the body that signs.
+fn is_courtesy(text: &str) -> bool {
+    let is_mark = |one: char| !one.is_alphanumeric();
+    text.split(is_mark).all(|clause| {
+        let rest = COURTEOUS.iter().fold(clause.to_owned(), |rest, word| rest.replace(word, " "));
+        let says_more = rest.chars().any(|one| one != ' ' && !BETWEEN.contains(one));
+        !says_more || !has_han(clause) || is_signature(clause)
+    })
+}
+
+/// Whether any character is a Chinese one: what a telephone adds of itself (Sent from my iPhone) has none.
+fn has_han(text: &str) -> bool {
+    text.chars().any(|one| ('\u{4E00}'..='\u{9FFF}').contains(&one))
+}
+
+/// Whether it may be the name of a body: 区妇联, 区教育和体育局办公室.
+fn is_signature(clause: &str) -> bool {
+    let begins = ["区", "县", "市"].iter().any(|word| clause.starts_with(word));
+    let ends = SIGNED.iter().any(|word| clause.ends_with(word));
+    begins && ends && clause.chars().count() <= SIGNATURE
 }
 
 /// What the unit itself wrote.
@@ -191,4 +302,32 @@ fn numbers(text: &str) -> impl Iterator<Item = (String, &str)> {
         rest = &from[end..];
         Some((number, rest))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_courtesy;
+
+    #[test]
+    fn what_says_more_than_courtesies_is_no_courtesy() {
+        for text in [
+            "见附件，请查收。",
+            "您好！一季度报表见附件，请查收，谢谢。\n区科协",
+            "附件请查收",
+            "请审阅。\n区教育和体育局办公室",
+            "Sent from my iPhone",
+            "",
+        ] {
+            assert!(is_courtesy(text), "{text}");
+        }
+        for text in [
+            "我局今年不再承担此项工作。",
+            "数字还没有核实，请先不要上报。",
+            "见附件，请查收。另：职业指导场地还没有落实。",
+            "区妇联正在推进。",
+            "未完成",
+        ] {
+            assert!(!is_courtesy(text), "{text}");
+        }
+    }
 }

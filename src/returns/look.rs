@@ -245,7 +245,9 @@ fn filled_in(
         return Came::of_nobody(What::Unusable(version.arrival.origin));
     };
     let in_doubt = version.findings.iter().any(|one| one.problem.is_row_in_doubt());
-    if version.returned.is_blank(&grid) && !in_doubt {
+    // A form of which nothing is owed any more may well be blank.
+    let is_owed = !form::is_all_over(forms.notice, &grid);
+    if version.returned.is_blank(&grid) && !in_doubt && is_owed {
         let place = BookOrigin::file(&version.arrival.origin);
         let is_row =
             |one: &&Diagnostic| matches!(&one.problem, Problem::Row(row) if row.is_of_no_field());
@@ -310,7 +312,13 @@ fn read(
     let reading = form::read(forms, &identified, &workbook, before.map(|(_, one)| one));
     let right = matches!(ruled, Some(Verdict::Is { figures_right: true, .. }));
     let reading = form::weigh(forms, &identified, reading, right);
-    findings.extend(reading.findings);
+    let grid = forms.grid(identified.unit, identified.period);
+    findings.extend(match grid {
+        Some(grid) => {
+            form::of_what_is_owed(forms.notice, &grid, &reading.returned, reading.findings)
+        }
+        None => reading.findings.into_iter().collect(),
+    });
     let rank = Rank::new(version_of(ruled), &arrival);
     Version {
         arrival,

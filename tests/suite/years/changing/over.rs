@@ -102,3 +102,28 @@ fn issued() -> (Year, [Vec<u8>; 2]) {
 fn files(year: &Year) -> [Vec<u8>; 2] {
     ["docx", "xlsx"].map(|kind| year.read(&format!("out/report/2024Q1/汇总-2024Q1.{kind}")))
 }
+
+/// Whatever a form says of what is over, or leaves blank, its unit is not asked about it.
+#[test]
+fn no_letter_is_about_what_is_over() {
+    let mut year = sent();
+    year.run(&["status", "--period", "2024Q2", "--as-of", "2024-07-03"], 1);
+    let grids = year.grids("2024Q2");
+    let grid = grids.iter().find(|grid| grid.identity.unit == "区卫健局").unwrap();
+    let blank = form::write(grid, &form::Answers::new()).unwrap();
+    let mut faulty = answers(grid, 60.0);
+    let figure = grid.entries.iter().find(|one| matches!(one.field, Field::Figure { .. }));
+    let some = form::CellText::new("若干").0;
+    faulty.insert(figure.unwrap().id.clone(), form::Answer::Text(some));
+    let faulty = form::write(grid, &faulty).unwrap();
+    let remind = ["remind", "--period", "2024Q2", "--as-of", "2024-07-08"];
+    year.office.put("returns/2024Q2/区卫健局.xlsx", &faulty);
+    let said = year.run(&remind, 1);
+    assert!(said.contains("退回 2 个单位"), "{said}");
+    year.change(&[(TASK, ENDED)]);
+    for returned in [blank, faulty] {
+        year.office.put("returns/2024Q2/区卫健局.xlsx", &returned);
+        let said = year.run(&remind, 0);
+        assert!(said.contains("没有要催、要退的单位") && !said.contains("E626"), "{said}");
+    }
+}
