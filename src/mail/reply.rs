@@ -110,6 +110,8 @@ struct Owners<'r> {
     returns: &'r Returns,
     by_file: BTreeMap<&'r str, usize>,
     unread: BTreeSet<&'r str>,
+    /// Those that may be of some units.
+    doubtful: BTreeSet<&'r str>,
     late: BTreeSet<&'r str>,
 }
 
@@ -127,10 +129,11 @@ impl<'r> Owners<'r> {
             }
         }
         let of_units = |one: &&DoubtfulFile| !one.could_be.units.is_empty();
-        let doubtful = returns.doubtful.iter().filter(of_units).map(|one| &*one.arrival.origin);
-        let unread = returns.unread.iter().map(|one| &*one.file).chain(doubtful).collect();
+        let doubtful = returns.doubtful.iter().filter(of_units);
+        let doubtful = doubtful.map(|one| &*one.arrival.origin).collect();
+        let unread = returns.unread.iter().map(|one| &*one.file).collect();
         let late = returns.late().collect();
-        Owners { returns, by_file, unread, late }
+        Owners { returns, by_file, unread, doubtful, late }
     }
 
     /// Of a workbook in doubt the office must say whose it is.
@@ -141,7 +144,10 @@ impl<'r> Owners<'r> {
         if self.late.contains(file) {
             return Owner::Late;
         }
-        let Some(at) = self.by_file.get(file).copied() else { return Owner::Nobody };
+        let Some(at) = self.by_file.get(file).copied() else {
+            let is_doubtful = self.doubtful.contains(file);
+            return if is_doubtful { Owner::Unknown } else { Owner::Nobody };
+        };
         match self.returns.units[at].chosen() {
             Some(chosen) if !chosen.holds(file) => Owner::Replaced,
             Some(_) | None => Owner::Unit(at),

@@ -22,7 +22,15 @@ use crate::origin::BookOrigin;
 /// So many characters of a covering letter without a digit say nothing.
 const COURTESY: usize = 20;
 /// What a courtesy is made of; whatever a clause says beside these words is said.
-const COURTEOUS: [&str; 76] = [
+const COURTEOUS: [&str; 84] = [
+    "改好",
+    "更正",
+    "修改",
+    "改正",
+    "补报",
+    "重新",
+    "填好",
+    "盖好",
     "工作顺利",
     "工作愉快",
     "身体健康",

@@ -165,8 +165,7 @@ fn what_is_older_than_what_is_gone_is_no_figure_before() {
     report(&year, "2024Q2", "2024-07-08", 1);
     assert!(row(&year).contains("|场|4||4||"), "{}", row(&year));
     let paper = paper(&year, "2024Q2");
-    let wanted =
-        "收到过、现在不在文件夹里的：区科协的报表“2024Q1/区科协（更正）.xlsx”，有关的数不全。";
+    let wanted = "曾收到、现在缺失的：区科协的报表，有关的数不全。";
     assert!(paper.contains(wanted), "{paper}");
 }
 
