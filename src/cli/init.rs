@@ -12,7 +12,6 @@ use std::path::Path;
 
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, Starting};
 use crate::notice::{self, RosterRead};
-use crate::origin::{Origin, Sourced};
 use crate::shown;
 
 use super::args::InitArgs;
@@ -89,19 +88,8 @@ fn is_description(from: &Path) -> bool {
 /// The units in a workbook, or pasted into a text.
 fn units(path: &Path) -> Result<RosterRead, Diagnostics> {
     let name = shown::path(path);
-    let is_text = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
-    let read = match is_text {
-        true => notice::roster_lines(&text(path, &name)?),
-        false => input::roster(path, &name)?,
-    };
+    let read = input::roster(path, &name)?;
     let mut findings = Diagnostics::new();
     notice::sound_rows(&read.rows, &mut findings);
     if findings.has_errors() { Err(findings) } else { Ok(read) }
-}
-
-fn text(path: &Path, name: &str) -> Result<Sourced<String>, Diagnostics> {
-    let source = notice::text_of(name, &input::bytes(path)?)?;
-    let text = source.text().to_owned();
-    let origin = Origin::new(&source, 0..text.len());
-    Ok(Sourced::new(text, origin))
 }

@@ -41,10 +41,10 @@ pub struct RosterRead {
 /// What reads the workbook that a description names: the units, or what is wrong with it.
 pub type RosterFile<'f> = dyn Fn(&SText) -> Result<RosterRead, Diagnostics> + 'f;
 
-/// What a workbook's name ends with.
-const ENDINGS: [&str; 5] = [".xlsx", ".xls", ".et", ".ods", ".docx"];
+/// What the name of a workbook ends with, or of a text with a unit a line.
+const ENDINGS: [&str; 6] = [".xlsx", ".xls", ".et", ".ods", ".docx", ".txt"];
 
-/// Whether `text` names a workbook, and no unit.
+/// Whether `text` names a workbook or a text, and no unit.
 pub fn is_roster_file(text: &str) -> bool {
     let small = text.to_ascii_lowercase();
     !text.contains('\n') && ENDINGS.iter().any(|ending| small.ends_with(ending))

@@ -6,7 +6,7 @@ use super::label::{Label, label, next_label};
 use super::role_list::{
     RoleList, is_named, is_short_name, looks_like_unit, merged, only_units, role_list,
 };
-use super::{pairs, role_list, role_words, shape, times};
+use super::{groups, pairs, role_list, role_words, shape, times};
 
 /// What a bracket says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -104,7 +104,10 @@ fn behind_sentence(text: &str) -> Option<(String, Bracket)> {
 fn read(inner: &str) -> Option<Bracket> {
     let (units, due) = without_time(inner);
     let found = labelled_roles(units).or_else(|| led(units)).or_else(|| roles_by_verb(units));
-    let found = found.or_else(|| only_units(units, RoleKind::Responsible).map(of_list))?;
+    // 改造公路12公里（东镇）: a town alone may say where.
+    let are_places = |list: &RoleList| list.parties().all(|one| groups::is_short_town(&one.name));
+    let plain = || only_units(units, RoleKind::Responsible).filter(|list| !are_places(list));
+    let found = found.or_else(|| plain().map(of_list))?;
     Some(Bracket { due: found.due.or(due), ..found })
 }
 

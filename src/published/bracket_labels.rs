@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! 【责任单位】甲局、乙局   （完成时限）9月底   责任单位　甲局     responsible units, a due, responsible units
+//! （责任单位　甲局；配合单位--乙局）                              white and signs that stand for colons
 //! 甲局【牵头】            no label: it stands behind a name
 //! ```
 
@@ -9,7 +10,7 @@ use std::collections::BTreeSet;
 
 use super::label::{self, Label};
 use super::line::{Item, Line};
-use super::{pairs, shape};
+use super::{pairs, role_list, role_words, shape};
 
 /// Characters of a label at least: 【牵头】 says something of the unit before it.
 const LEAST: usize = 3;
@@ -33,7 +34,7 @@ fn of_line(text: String, told: &mut BTreeSet<String>) -> String {
     if text.len() > shape::LONGEST_LINE {
         return text;
     }
-    let mut text = with_blank(text, told);
+    let mut text = with_signs(&with_blank(text, told), told);
     for _ in 0..MOST {
         let Some((start, end, word)) = bracketed(&text) else { break };
         told.insert(text[start..end].to_owned());
@@ -71,6 +72,60 @@ fn is_usual(word: &str) -> bool {
     }
 }
 
+/// What stands for a colon beside white: 牵头单位--甲局, 责任单位＝甲局.
+const SIGNS: [char; 9] = ['-', '－', '—', '–', '―', '=', '＝', '>', '→'];
+
+/// Colons in the place of white and signs between a label and what it says; white does it in a bracket only.
+fn with_signs(text: &str, told: &mut BTreeSet<String>) -> String {
+    let mut mended = String::new();
+    let (mut rest, mut depth) = (text, 0_usize);
+    let mut begins = true;
+    while let Some(first) = rest.chars().next() {
+        if let Some((word, sign, behind)) = signed(rest, depth > 0).filter(|_| begins) {
+            told.insert(format!("{word}{}", sign.trim()));
+            mended += &format!("{word}：");
+            (rest, begins) = (behind, false);
+            continue;
+        }
+        let round = pairs::round(&first.to_string());
+        match round.as_str() {
+            "（" | "(" => depth += 1,
+            "）" | ")" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        begins = first.is_whitespace() || "（(；;，,。".contains(round.as_str());
+        mended.push(first);
+        rest = &rest[first.len_utf8()..];
+    }
+    mended
+}
+
+/// The label that `text` begins with, the sign behind it, and what stands behind that.
+fn signed(text: &str, has_white: bool) -> Option<(&str, &str, &str)> {
+    const LABEL: usize = 10;
+    let is_sign = |one: char| SIGNS.contains(&one) || one.is_whitespace();
+    let near = shape::start_of(text, LABEL);
+    let (word, _) = text.split_at(near.find(is_sign)?);
+    let behind = text[word.len()..].trim_start_matches(is_sign);
+    let sign = &text[word.len()..text.len() - behind.len()];
+    let is_known = word.chars().count() > LEAST && is_usual(word);
+    let is_plain = has_white || !sign.trim().is_empty();
+    (is_known && is_plain && says(word, behind)).then_some((word, sign, behind))
+}
+
+/// Whether what stands behind a label is what it asks for: a unit, a time.
+fn says(word: &str, behind: &str) -> bool {
+    let end = behind.find(|one: char| !one.is_alphanumeric()).unwrap_or(behind.len());
+    let first = &behind[..end];
+    match label::label(word) {
+        Some(Label::Role { .. }) => {
+            role_list::is_named(role_words::behind(first).map_or(first, |(name, _)| name))
+        }
+        Some(Label::Due) => first.starts_with(|one: char| one.is_ascii_digit()),
+        Some(Label::Person) | None => false,
+    }
+}
+
 /// 责任单位　甲局: white stands for the colon.
 fn with_blank(text: String, told: &mut BTreeSet<String>) -> String {
     let Some((word, names)) = text.split_once([' ', '\u{3000}', '\t']) else { return text };
@@ -104,6 +159,11 @@ mod tests {
             ("甲局【牵头】、乙局", "甲局【牵头】、乙局"),
             ("【责任单位】", "【责任单位】"),
             ("责任单位　完成时限", "责任单位　完成时限"),
+            ("修路。（责任单位  区交通局   区住建局）", "修路。（责任单位：区交通局   区住建局）"),
+            ("（牵头单位--区水务局；配合单位--各镇）", "（牵头单位：区水务局；配合单位：各镇）"),
+            ("牵头单位——区水务局", "牵头单位：区水务局"),
+            ("（责任单位 区水务局 完成时限 6月底）", "（责任单位：区水务局 完成时限：6月底）"),
+            ("（责任单位-时限表）", "（责任单位-时限表）"),
         ] {
             assert_eq!(of_line(text.to_owned(), &mut BTreeSet::new()), wanted, "{text}");
         }

@@ -40,6 +40,7 @@ mod merged_cells;
 mod naming;
 mod odd_words;
 mod once;
+mod ourselves;
 mod pairs;
 mod parted;
 mod people;
@@ -184,6 +185,7 @@ fn draft(paper: &Paper) -> Draft {
         units_of_rows(&mut draft.body.tasks, rows);
         draft.body.tasks_doubts.extend(rows.doubts());
     }
+    ourselves::settle(&mut draft);
     draft.units = register::register(&draft.body.tasks, form.as_ref());
     let mut around = [&draft.body.closing[..], &draft.body.preamble[..]].concat();
     around.extend(draft.body.behind.iter().flat_map(|heading| heading.text.clone()));

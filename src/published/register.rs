@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::body::unit_names;
 use super::draft::{TaskDraft, UnitDraft};
+use super::ourselves;
 use super::task_rows::TaskRows;
 
 /// So many are no register.
@@ -75,18 +76,57 @@ fn with_short_names(units: &[UnitDraft], tasks: &[TaskDraft]) -> Vec<UnitDraft> 
     kept
 }
 
+/// What offices leave out of a long name before its last letter: 区交通局 is 区交通运输局.
+const LEFT_OUT: [&str; 10] =
+    ["运输", "管理", "事务", "服务", "监管", "监督管理", "农村", "资源", "改革", "和改革"];
+
+/// 区残联 is 区残疾人联合会, 区发改委 区发展和改革委员会, 团区委 共青团甲区委.
+fn shortened(name: &str) -> String {
+    let endings = [("联合会", "联"), ("委员会", "委"), ("协会", "协")];
+    let found = endings.iter().find_map(|(long, end)| Some((name.strip_suffix(long)?, *end)));
+    let name = found.map_or_else(|| name.to_owned(), |(own, end)| format!("{own}{end}"));
+    name.strip_prefix("共青")
+        .filter(|own| own.starts_with('团'))
+        .map_or_else(|| name.clone(), str::to_owned)
+}
+
+/// What `long` has before its last letter that `short` has not.
+fn left_out(short: &str, long: &str) -> Option<String> {
+    let last = short.chars().next_back()?;
+    let (own, whole) = (short.strip_suffix(last)?, long.strip_suffix(last)?);
+    let more = whole.strip_prefix(own).filter(|more| !more.is_empty() && own.chars().count() >= 3);
+    // 区公安分局 is another; so is what begins with the whole name.
+    let is_below = |more: &&str| more.starts_with('分') || more.starts_with(last);
+    more.filter(|more| !is_below(more)).map(str::to_owned)
+}
+
+/// Bodies whose short names have three letters: 区残联, 区科协, 团区委.
+fn is_group_name(short: &str, long: &str) -> bool {
+    let area = |name: &str| name.chars().rev().nth(1);
+    let is_league = short.starts_with('团') && long.starts_with('团') && area(short) == area(long);
+    let is_union = |end: char| short.ends_with(end) && !short.starts_with('团');
+    short.chars().count() == 3 && (is_league || is_union('联') || is_union('协'))
+}
+
 fn is_short_for(short: &str, long: &str) -> bool {
+    if left_out(short, long).is_some_and(|more| LEFT_OUT.contains(&more.as_str())) {
+        return true;
+    }
+    let is_branch = long.ends_with("分局") && !short.ends_with("分局");
+    let (short, long) = (shortened(short), shortened(long));
+    let is_group = is_group_name(&short, &long);
     let (short, long): (Vec<char>, Vec<char>) = (short.chars().collect(), long.chars().collect());
     let mut rest = long.iter();
     let in_order = short.iter().all(|one| rest.any(|other| other == one));
     // 区教局 has three letters at least; 区局 is no name.
-    short.len() >= 4
+    (is_group || short.len() >= 4)
         && short.len() < long.len()
         && long.len() <= 20
         && short.first() == long.first()
         && short.last() == long.last()
         && in_order
-        && !is_one_more_place(&short, &long)
+        && !is_branch
+        && (is_group || !is_one_more_place(&short, &long))
 }
 
 /// 区教育局 and 区教育局城南分局, 区民政局 and 区民政局福利院 are two: what is more stands in one piece at the end, or
@@ -107,7 +147,10 @@ fn renamed(tasks: &[TaskDraft], form: &TaskRows) -> BTreeMap<String, String> {
         }
         let differing: Vec<(&str, &String)> =
             written.iter().copied().zip(&official).filter(|(one, other)| one != other).collect();
-        if let [(one, other)] = differing[..] {
+        // 我局 in the form is no name.
+        if let [(one, other)] = differing[..]
+            && !ourselves::is_own(other)
+        {
             pairs.entry(one.to_owned()).or_insert_with(|| other.clone());
         }
     }
@@ -144,7 +187,8 @@ fn like_another(unit: &UnitDraft, units: &[UnitDraft]) -> Option<String> {
     let near = |other: &&UnitDraft| {
         let (longer, shorter) = (&unit.name, &other.name);
         let is_part = longer != shorter && longer.ends_with(shorter.as_str());
-        is_part && shorter.chars().count() >= 3
+        let is_cut = left_out(shorter, longer).is_some() || left_out(longer, shorter).is_some();
+        is_cut || is_part && shorter.chars().count() >= 3
     };
     let other = units.iter().take(MOST).find(near)?;
     let name = &other.name;
@@ -162,6 +206,15 @@ mod tests {
             ("市住建局", "市住房和城乡建设局"),
             ("区人社局", "区人力资源和社会保障局"),
             ("区人社局", "区人力资源社会保障局"),
+            ("区交通局", "区交通运输局"),
+            ("区应急局", "区应急管理局"),
+            ("区退役军人局", "区退役军人事务局"),
+            ("区残联", "区残疾人联合会"),
+            ("区妇联", "区妇女联合会"),
+            ("区科协", "区科学技术协会"),
+            ("区发改委", "区发展和改革委员会"),
+            ("团区委", "共青团甲区委"),
+            ("团区委", "共青团甲区委员会"),
         ] {
             assert!(is_short_for(short, long), "{short} {long}");
         }
@@ -171,6 +224,10 @@ mod tests {
             ("县水利局", "市水利局"),
             ("县财政局", "县财政局"),
             ("县公安局", "市公安局"),
+            ("县公安局", "县公安分局"),
+            ("县财政局", "县财政监督局"),
+            ("区残联", "市残疾人联合会"),
+            ("团市委", "共青团甲区委"),
         ] {
             assert!(!is_short_for(one, other), "{one} {other}");
         }

@@ -127,7 +127,8 @@ pub(super) fn role_list(text: &str, kind: RoleKind) -> RoleList {
 /// The units of a list that names nothing else.
 pub(super) fn only_units(text: &str, kind: RoleKind) -> Option<RoleList> {
     let list = role_list(text, kind);
-    let is_unit = |name: &str| shape::is_body(name) || is_group(name);
+    let is_unit =
+        |name: &str| shape::is_body(name) || is_group(name) || groups::is_short_town(name);
     // 街道、各乡镇: the first is a group beside others alone.
     let has_unit = list.parties().any(|one| is_unit(&one.name));
     let is_one = |name: &str| is_unit(name) || has_unit && GROUPS.contains(&name);
@@ -193,6 +194,11 @@ fn tokens(text: &str) -> (Vec<Token<'_>>, bool) {
         match one {
             '（' | '(' => depth += 1,
             '）' | ')' => depth = depth.saturating_sub(1),
+            // ①甲局②乙局
+            one if depth == 0 && is_circled(one) && start < at => {
+                parts.push((&text[start..at], is_clause));
+                (start, is_clause) = (at, false);
+            }
             one if depth == 0
                 && parts_units(one, has_marks)
                 && !groups::goes_on(&text[start..at], one, &text[at..]) =>
@@ -241,6 +247,10 @@ fn starts_as_unit(text: &str) -> bool {
 /// White parts units where nothing else does; beside a comma it is a slip of the finger.
 fn parts_units(one: char, has_marks: bool) -> bool {
     "、，,；;/／\n".contains(one) || !has_marks && one.is_whitespace()
+}
+
+fn is_circled(one: char) -> bool {
+    [('①', '⑳'), ('⑴', '⒇'), ('❶', '❿')].iter().any(|(from, to)| (from..=to).contains(&&one))
 }
 
 /// A unit with its remark: 区民政局（负责前半部分）. A bracket inside a name (各镇（街道）) is a part of it.
@@ -344,7 +354,8 @@ fn parted_by_and(party: PartyDraft) -> Vec<PartyDraft> {
     let found =
         party.name.char_indices().filter(|(_, one)| AND.contains(one)).find_map(|(at, one)| {
             let (before, behind) = (&party.name[..at], &party.name[at + one.len_utf8()..]);
-            let are_two = shape::is_body(before) && (shape::is_body(behind) || is_group(behind));
+            let is_one = groups::is_body_or_places;
+            let are_two = is_one(before) && (is_one(behind) || is_group(behind));
             are_two.then(|| [before.to_owned(), behind.to_owned()])
         });
     match found {
@@ -406,6 +417,7 @@ mod tests {
             ("县司法局等有关部门", "责任单位:县司法局|等有关部门"),
             ("1.县司法局 2．县审计局", "责任单位:县司法局+县审计局"),
             ("①县审计局；②县统计局", "责任单位:县审计局+县统计局"),
+            ("①县审计局②县统计局", "责任单位:县审计局+县统计局"),
             ("县审计局/县统计局", "责任单位:县审计局+县统计局"),
             ("县审计局和县统计局、县文化和旅游局", "责任单位:县审计局+县统计局+县文化和旅游局"),
             ("县残联（牵头）、县民政局", "责任单位:县残联[牵头]+县民政局"),

@@ -9,7 +9,7 @@
 use super::draft::{RoleDraft, RoleKind};
 use super::role_list::{merged, only_units};
 use super::sentence_words::{ACTS, CALLS, GOES_ON, LEAD_INS, NO_VERBS, VERBS, WITH};
-use super::{label, odd_words, role_list, role_words, shape};
+use super::{groups, label, odd_words, role_list, role_words, shape};
 
 /// Marks that part the clauses of a sentence.
 const MARKS: [char; 8] = ['，', '。', '；', '：', ',', ';', ':', '！'];
@@ -190,13 +190,19 @@ fn are_units(names: &str) -> bool {
     // Most places end no name, and 此项工作由县林业局 is more than one.
     let is_called = names.contains('请') || names.replace("自由", "").contains('由');
     let is_list = shape::is_paired(names) && !is_called;
-    if !is_list || !shape::is_body(last) && !last.starts_with('各') {
+    let ends_as_units = || {
+        shape::is_body(last)
+            || last.starts_with('各')
+            || groups::is_short_town(last)
+            || groups::are_at_end(names)
+    };
+    if !is_list || !ends_as_units() {
         return false;
     }
     let is_meeting =
         |name: &str| ["会议", "全会", "例会", "本次"].iter().any(|word| name.contains(word));
     only_units(names, RoleKind::Responsible).is_some_and(|list| {
-        let is_named = list.parties().any(|one| shape::is_body(&one.name));
+        let is_named = list.parties().any(|one| groups::is_body_or_places(&one.name));
         is_named && !list.has_verbs && !list.parties().any(|one| is_meeting(&one.name))
     })
 }
@@ -265,6 +271,8 @@ mod tests {
         for text in [
             "主要负责同志要亲自负责。",
             "各单位要高度重视，需要时调度。",
+            "各级各部门要加强领导，集镇要亮化，城乡要统筹。",
+            "我区要加快建设。",
             "常务会议要求抓好落实。",
             "建设城东街道应急中心，改造县公共服务保障中心。",
             "由原县医院改建为康养中心。",
@@ -272,6 +280,31 @@ mod tests {
             "县人民医院建设项目6月底前开工。",
         ] {
             assert_eq!(shown(text), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn all_places_towns_and_the_body_itself_are_units() {
+        for (text, wanted) in [
+            ("由县交通局牵头，各镇配合。", "牵头单位:县交通局|配合单位:各镇"),
+            ("由县交通局牵头，各镇（街道）配合。", "牵头单位:县交通局|配合单位:各镇（街道）"),
+            ("由县交通局牵头，各镇、街道配合。", "牵头单位:县交通局|配合单位:各镇、街道"),
+            (
+                "由市水利局牵头，各县（市、区）人民政府落实。",
+                "牵头单位:市水利局|责任单位:各县（市、区）人民政府",
+            ),
+            ("由市水利局牵头，各县（市、区）配合。", "牵头单位:市水利局|配合单位:各县（市、区）"),
+            ("由县交通局牵头，相关镇街配合。", "牵头单位:县交通局|配合单位:相关镇街"),
+            ("由县城管局负责，各镇街具体实施。", "责任单位:县城管局+各镇街"),
+            (
+                "责成县民政局会同各镇（街道），于6月底前建成。",
+                "牵头单位:县民政局|配合单位:各镇（街道）",
+            ),
+            ("由县水务局牵头、县财政局和东镇配合。", "牵头单位:县水务局|配合单位:县财政局+东镇"),
+            ("由县水务局牵头，东镇、西乡配合。", "牵头单位:县水务局|配合单位:东镇+西乡"),
+            ("由我局牵头，县财政局配合。", "牵头单位:我局|配合单位:县财政局"),
+        ] {
+            assert_eq!(shown(text), wanted, "{text}");
         }
     }
 

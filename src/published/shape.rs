@@ -1,7 +1,7 @@
 //! What the words of official papers look like (GB/T 9704-2012): numbers of documents, dates, ordinals of
 //! headings, names of bodies, labels. Each answers for one text and knows nothing of where it stands.
 
-use super::run_in;
+use super::{ourselves, run_in};
 use crate::date::Date;
 
 /// The text without white.
@@ -371,11 +371,12 @@ const BODY_ENDINGS: [&str; 37] = [
 /// Whether it may be the name of a body: short, one piece, and with the ending of one.
 pub(super) fn is_body(text: &str) -> bool {
     let text = squeezed(text);
-    let count = text.chars().count();
-    (3..=40).contains(&count)
-        && !text
-            .contains(|one: char| "，。、；：！？,;:《》“”".contains(one) || one.is_ascii_digit())
-        && BODY_ENDINGS.iter().any(|ending| text.ends_with(ending))
+    ourselves::is_own(&text)
+        || (3..=40).contains(&text.chars().count())
+            && !text.contains(|one: char| {
+                "，。、；：！？,;:《》“”".contains(one) || one.is_ascii_digit()
+            })
+            && BODY_ENDINGS.iter().any(|ending| text.ends_with(ending))
 }
 
 /// Whether a sentence or a clause ends with it.

@@ -100,6 +100,19 @@ fn answers_stand_in_their_places_and_wrong_ones_are_told_where_they_are() {
     }
 }
 
+#[test]
+fn answers_name_a_text_with_a_unit_a_line() {
+    let year = TempDir::new().unwrap();
+    write(year.path(), "u.txt", "1. 区人社局\trsj@example.gov.cn\n2. 区教育体育局\n");
+    write(year.path(), "回答.txt", "年度: 2027\n单位名册: u.txt\n");
+    ends(year.path(), &["init", "新年", "--answers", "回答.txt"], 0);
+    let text = read(year.path(), "新年/notice.yaml");
+    assert!(text.contains("区人社局") && text.contains("rsj@example.gov.cn"), "{text}");
+    assert!(!text.contains("u.txt"), "{text}");
+    write(year.path(), "回答.txt", "年度: 2027\n单位名册: 没有.txt\n");
+    ends(year.path(), &["init", "又一年", "--answers", "回答.txt"], 2);
+}
+
 /// Each place that was left open is told of with an example, which is right where it is written there.
 #[test]
 fn a_key_that_is_unknown_is_told_behind_an_empty_answer() {

@@ -1,16 +1,16 @@
-//! The workbook with the units: read as a returned file is, in a process of its own.
+//! The workbook with the units: read as a returned file is, in a process of its own. A text has a unit a line.
 
 use std::path::{Component, Path};
 
 use crate::cli::worker::Readers;
 use crate::diag::{Diagnostic, Diagnostics, FileKind, PaperFault, Problem, Unfinished};
 use crate::intake::{Received, Workbook};
-use crate::notice::{RosterRead, SText};
-use crate::origin::{BookOrigin, Place};
+use crate::notice::{self, RosterRead, SText};
+use crate::origin::{BookOrigin, Origin, Place, Sourced};
 use crate::roster::rows_of;
 use crate::shown;
 
-use super::unreadable;
+use super::{bytes, unreadable};
 
 /// The units in the workbook `named` in the description at `description`, which lies in its folder.
 ///
@@ -26,16 +26,26 @@ pub(in crate::cli) fn beside(description: &Path, named: &SText) -> Result<Roster
     rows(&place, &named.value).map_err(|found| placed(found, named))
 }
 
-/// The units in the workbook at `place`, which messages call `name`.
+/// The units in the workbook or the text at `place`, which messages call `name`.
 ///
 /// # Errors
 /// Where it cannot be read, or has faults of its own.
 pub(in crate::cli) fn rows(place: &Path, name: &str) -> Result<RosterRead, Diagnostics> {
     std::fs::metadata(place).map_err(|error| unreadable(place, &error))?;
+    if place.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt")) {
+        return Ok(notice::roster_lines(&text(place, name)?));
+    }
     let program = std::env::current_exe().map_err(|error| unreadable(place, &error))?;
     let received = Readers::new(program, None).receive(place, name);
     let received = received.map_err(|error| unreadable(place, &error))?;
     rows_of(&workbook(received, name)?)
+}
+
+fn text(place: &Path, name: &str) -> Result<Sourced<String>, Diagnostics> {
+    let source = notice::text_of(name, &bytes(place)?)?;
+    let text = source.text().to_owned();
+    let origin = Origin::new(&source, 0..text.len());
+    Ok(Sourced::new(text, origin))
 }
 
 /// The one workbook that was read.

@@ -4,10 +4,13 @@
 //! ```text
 //! 2025年5月6日，周二        the day of the week is written anew (days.rs)
 //! 5月6日（周二）, 春节前     listed
+//! 11月14日前                 listed where it was no weekend and is one
 //! 乙巳年, 蛇年, 民国114年    listed, with what the new year is: 丙午年, 马年, 民国115年
 //! ```
 
 use std::ops::Range;
+
+use crate::date::Date;
 
 use super::figure::is_digit;
 
@@ -59,6 +62,35 @@ fn sign(signs: &[char], year: u16) -> char {
     signs.get(at).copied().unwrap_or_default()
 }
 
+/// Days without a year by which something is due that were no weekend in `old` and are one in `new`, and which; the last
+/// of a month stays what it is.
+pub(super) fn on_weekend(text: &str, old: u16, new: u16) -> Vec<(Range<usize>, String)> {
+    let number = |text: &str| -> Option<u8> { text.parse().ok() };
+    let found = text.match_indices('月').filter_map(|(at, sign)| {
+        let start = text[..at].trim_end_matches(|one: char| one.is_ascii_digit()).len();
+        let behind = &text[at + sign.len()..];
+        let digits =
+            behind.len() - behind.trim_start_matches(|one: char| one.is_ascii_digit()).len();
+        let rest = behind[digits..].strip_prefix('日')?;
+        let place = start..text.len() - rest.len();
+        let (month, day) = (number(&text[start..at])?, number(&behind[..digits])?);
+        let (was, is) = (Date::new(old, month, day)?, Date::new(new, month, day)?);
+        let is_bare = !text[..start].ends_with('年');
+        let is_moved = is.is_weekend() && !was.is_weekend() && !was.is_last_of_month();
+        let hint = || format!("星期{}", is.weekday());
+        (is_bare && is_moved && is_until(rest)).then(|| (place, hint()))
+    });
+    found.collect()
+}
+
+/// Whether something is due by the day before `rest`, or by it and the next of a row (7月10日、10月10日前).
+fn is_until(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let end = rest.find(|one| "，。；,;".contains(one)).unwrap_or(rest.len());
+    let first = ["前", "之前", "以前", "内"].iter().any(|word| rest.starts_with(word));
+    first || rest.starts_with('、') && rest[..end].contains("日前")
+}
+
 /// Words for days that lie elsewhere in another year, and days of the week.
 pub(super) fn moving_days(text: &str) -> Vec<Range<usize>> {
     let named = MOVING.iter().flat_map(|word| text.match_indices(word));
@@ -91,4 +123,26 @@ pub(super) fn numbered_meetings(text: &str) -> Vec<Range<usize>> {
         (behind.len() < rest.len()).then_some(at..to)
     });
     places.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::on_weekend;
+
+    #[test]
+    fn days_that_fall_on_a_weekend() {
+        for (text, wanted) in [
+            ("11月14日前", &["11月14日"][..]),
+            ("4月10日、7月10日、10月10日前", &["10月10日"]),
+            ("2025年11月14日前", &[]),
+            ("11月14日印发", &[]),
+            ("10月31日前", &[]),
+            ("11月13日前", &[]),
+            ("13月14日前，月14日前", &[]),
+        ] {
+            let found = on_weekend(text, 2025, 2026);
+            let found: Vec<&str> = found.into_iter().map(|(place, _)| &text[place]).collect();
+            assert_eq!(found, wanted, "{text}");
+        }
+    }
 }

@@ -87,7 +87,8 @@ pub enum Change {
     },
     /// Another year, or one in the name of another paper or of another clock, which surely stays.
     OtherYear,
-    /// A day of the week, a holiday or a day of the moon beside a day that was moved, or a year by another reckoning.
+    /// A day of the week, a holiday or a day of the moon beside a day that was moved, a year by another reckoning, or
+    /// a day without a year that is a weekend now.
     Beside {
         /// It, with what stands around it.
         around: String,
@@ -384,7 +385,9 @@ impl Mover<'_> {
                 self.edits.note(start + word.start, Change::Beside { around, hint: String::new() });
             }
         }
-        for (word, hint) in beside::other_reckonings(text, self.old, self.new) {
+        let reckoned = beside::other_reckonings(text, self.old, self.new);
+        let on_weekend = beside::on_weekend(text, self.old, self.new);
+        for (word, hint) in reckoned.into_iter().chain(on_weekend) {
             let around = own::around(text, &word);
             self.edits.note(start + word.start, Change::Beside { around, hint });
         }

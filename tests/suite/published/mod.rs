@@ -1,6 +1,7 @@
 //! Published notices are read back into descriptions: every fixture as text, as our Word file and as our
 //! PDF, compared key by key with the description it was made of, and printed again.
 
+mod all_towns;
 mod amounts;
 mod beside;
 mod compare;
