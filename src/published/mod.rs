@@ -201,12 +201,7 @@ fn draft(paper: &Paper) -> Draft {
     let has_bare = draft.body.tasks.iter().any(|task| task.text.is_empty());
     draft.body.layout.in_attachment = plan.is_some() && has_bare;
     draft.body.layout.in_body = plan.is_none() && draft.annexes.iter().any(is_listing);
-    draft.reporting = reporting::reporting(&around, &draft.units);
-    reporting::tell_unread(&mut draft.reporting, asked);
-    let of_contact = draft.tail.contact.as_ref().and_then(|contact| contact.mailbox.clone());
-    if !draft.reporting.is_empty() && draft.reporting.mailbox.is_none() {
-        draft.reporting.mailbox = of_contact;
-    }
+    read_reporting(&mut draft, &around, asked);
     let mut kept = KeptMoney::of(&draft.annexes);
     for (at, task) in draft.body.tasks.iter_mut().enumerate() {
         put_targets(task, form.as_ref().map(|form| (form, at)), &mut kept);
@@ -214,6 +209,17 @@ fn draft(paper: &Paper) -> Draft {
     kept.tell(&mut draft.annexes);
     around_tasks::as_headings(&mut draft.body);
     draft
+}
+
+/// 报送, from what stands around the tasks; its mailbox may be that of the contact. What was `asked` for and is not in it
+/// is told.
+fn read_reporting(draft: &mut Draft, around: &[String], asked: Vec<String>) {
+    draft.reporting = reporting::reporting(around, &draft.units);
+    reporting::tell_unread(&mut draft.reporting, asked);
+    if !draft.reporting.is_empty() && draft.reporting.mailbox.is_none() {
+        let contact = draft.tail.contact.as_ref();
+        draft.reporting.mailbox = contact.and_then(|contact| contact.mailbox.clone());
+    }
 }
 
 /// Puts the targets of a task, whose row in an attachment is given, and tells the numbers that are none.
