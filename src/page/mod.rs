@@ -1,4 +1,4 @@
-//! The report of a period as one page for a telephone: [`write`] takes the [`Report`] and gives a file that asks for
+//! The report of a period as one page for a telephone: [`write()`] takes the [`Report`] and gives a file that asks for
 //! nothing from anywhere and has no script.
 //!
 //! ```text
