@@ -72,14 +72,14 @@ check "status: a return that cannot be read is held, not missing" \
   while_held "$return" rw - ends_with 1 E620 status --period 2024Q1 "${as_of[@]}"
 check "status: its unit is one to look at" doubtful 区人社局
 check "remind: it is said that the unit is not written to" while_held "$return" rw - \
-  ends_with 1 W807 remind --period 2024Q1 "${as_of[@]}" -o held
+  ends_with 1 W807 remind --period 2024Q1 "${as_of[@]}" --again -o held
 check "remind: nor is it" eval '! ls "$there/held" | grep 区人社局'
 check "remind: but to others" eval 'ls "$there/held" | grep -q "\.eml$"'
-rm -r "$there/held"
+rm -rf "$there/held"
 
 # One whose name speaks of nobody may be anybody's.
 cp "$there/$return" "$there/returns/2024Q1/新建 工作表.xlsx"
 check "remind: a return of nobody's name is held" while_held "returns/2024Q1/新建 工作表.xlsx" rw - \
-  ends_with 1 W807 remind --period 2024Q1 "${as_of[@]}" -o held
+  ends_with 1 W807 remind --period 2024Q1 "${as_of[@]}" --again -o held
 check "remind: nobody is written to" eval '! ls "$there/held" | grep "\.eml$"'
-rm -r "$there/held" "$there/returns/2024Q1/新建 工作表.xlsx"
+rm -rf "$there/held" "$there/returns/2024Q1/新建 工作表.xlsx"
