@@ -34,8 +34,16 @@ pub(super) fn tighten(
     let Some(taken) = laid.taken_along.clone() else { return Ok(laid) };
     let place = signature_place(document);
     if let Some(blocks) = tightenable(document, &taken) {
+        let mut trial = apart(document, style, blocks.start);
         for pitch in pitches(style, taken.lacking) {
-            document.tightened = Some(Tightened { blocks: blocks.clone(), pitch });
+            let tightened = Some(Tightened { blocks: blocks.clone(), pitch });
+            if let Some(trial) = &mut trial {
+                trial.tightened.clone_from(&tightened);
+                if lay(trial, style, fonts)?.taken_along.is_some() {
+                    continue;
+                }
+            }
+            document.tightened = tightened;
             let mut closer = lay(document, style, fonts)?;
             if closer.taken_along.is_none() {
                 let done = Ending::Tightened { page: taken.page, pitch: pitch.to_pt() };
@@ -49,6 +57,20 @@ pub(super) fn tighten(
     let left = Ending::TakenAlong { page: taken.page, lines };
     report(&mut laid, &place, left);
     Ok(laid)
+}
+
+/// The document without the sections behind that of block `at`, where there are some and no colophon that stands under the
+/// text: a report has many pages of tables there, which need not be set for each pitch that is tried.
+fn apart(document: &Document, style: &Style, at: usize) -> Option<Document> {
+    let has_colophon = document.blocks.iter().any(|block| matches!(block, Block::Colophon(_)));
+    let sections = document.sections(style);
+    let end = sections.iter().find(|section| section.blocks.contains(&at))?.blocks.end;
+    if has_colophon || end == document.blocks.len() {
+        return None;
+    }
+    let mut apart = document.clone();
+    apart.blocks.truncate(end);
+    Some(apart)
 }
 
 /// A finding for whoever wrote the text. That of a report nobody can shorten.
