@@ -116,6 +116,19 @@ impl Reported {
         }
     }
 
+    /// Whether figures that were reported are in no sum, or do not agree with each other.
+    pub(in crate::diag) const fn is_of_figures(&self) -> bool {
+        match self {
+            Reported::OtherMeasure { .. } | Reported::TooManyDigits { .. } => true,
+            Reported::SumOutOfProportion { .. } | Reported::PartsDiffer { .. } => true,
+            Reported::SameDiffers { .. } => true,
+            Reported::SeveralReporters { .. } | Reported::BadPoints { .. } => false,
+            Reported::PointsOrder { .. } | Reported::QuarterMissing { .. } => false,
+            Reported::ComparedWithoutYear | Reported::ComparedWithItself { .. } => false,
+            Reported::YearOnPaperOnly | Reported::PrintedInPart { .. } => false,
+        }
+    }
+
     /// What is wrong, and what to do.
     #[expect(clippy::too_many_lines, reason = "one table, one arm a kind")]
     pub(in crate::diag) fn words(&self) -> Words {

@@ -43,7 +43,7 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Resu
 
 /// 应报, 已报 and what is missing.
 fn counts(report: &Report) -> String {
-    format!("应报{}个单位，{}", report.units.len(), report.tally(State::chinese))
+    format!("应报{}个单位，{}", report.units.len(), report.tally().in_words(State::chinese))
 }
 
 fn row(unit: &UnitStatus, rows: &Rows) -> [Cell; COLUMNS.len()] {
