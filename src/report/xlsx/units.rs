@@ -27,7 +27,9 @@ const COLUMNS: [Column; 10] = [
 
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Result<(), XlsxError> {
-    let mut table = Table::new(sheet, SHEET, &COLUMNS)?;
+    let mut columns = COLUMNS;
+    columns[0] = columns[0].holding(report.units.iter().map(|unit| unit.unit.as_str()));
+    let mut table = Table::new(sheet, SHEET, &columns)?;
     table.across(Look::Title, &format!("{}{SHEET}", report.period.chinese()))?;
     table.across(Look::Subtitle, &counts(report))?;
     let (day, due) = (report.as_of.chinese(), report.due.chinese());
