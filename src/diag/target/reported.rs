@@ -255,7 +255,7 @@ impl Reported {
             Reported::PrintedInPart { answers, most, files, more } => words(
                 (
                     format!(
-                        "有 {answers} 处填报内容太长，汇总的 PDF 和 Word 里每处只印开头 {most} 字"
+                        "有 {answers} 处填报内容太长，汇总的 PDF、Word 和网页里每处只有开头 {most} 字"
                     ),
                     format!(
                         "全文在汇总的 Excel 里（“明细”）；要印全的，请单位压缩篇幅后重新报送：{}{}",
@@ -269,7 +269,7 @@ impl Reported {
                 ),
                 (
                     format!(
-                        "{answers} answers are very long; PDF and Word print the first {most} characters of each"
+                        "{answers} answers are very long; PDF, Word and page have the first {most} characters of each"
                     ),
                     format!(
                         "the workbook has all of them (明细); to have them printed whole, ask for shorter ones: {}{}",
