@@ -95,7 +95,7 @@ struct Finding {
 
 impl Page {
     pub(super) fn new(report: &Report, periods: &[PeriodStates], readers: Readers) -> Page {
-        let mut sources = Sources::new(readers, report.printed);
+        let mut sources = Sources::new(readers, report);
         let office = readers == Readers::Office;
         let attention = attention::groups(report, &mut sources);
         let units = units::units(report, periods, &mut sources);
