@@ -9,7 +9,6 @@ use std::fmt;
 use rust_xlsxwriter::{Format, Formula, Url, Worksheet, XlsxError};
 
 use crate::cell::CellRef;
-use crate::han;
 use crate::length::Length;
 use crate::notice::{WordPlace, Wording, digits_alone};
 use crate::report::Report;
@@ -300,9 +299,10 @@ impl<'a> Table<'a> {
 
     /// Makes columns wide enough for a line of their heads, where that is short.
     fn hold_heads(&mut self, heads: &[&str]) -> Result<(), XlsxError> {
-        const SHORT: f64 = 7.0;
+        // Seven characters.
+        const SHORT: Length = Length::mm(35.0);
         for (at, (column, head)) in (0..).zip(self.columns.iter_mut().zip(heads)) {
-            let short = head.lines().filter(|line| han::cells(line) <= SHORT);
+            let short = head.lines().filter(|line| width_of_line(line, BODY) <= SHORT);
             *column = column.holding(short);
             self.sheet.set_column_width_pixels(at, pixels(column.width))?;
         }
