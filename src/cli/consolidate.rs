@@ -4,7 +4,7 @@
 mod json;
 mod targets_json;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
@@ -23,7 +23,7 @@ use crate::shown;
 
 use super::about::Purpose;
 use super::archive::descriptions::{self, Descriptions};
-use super::archive::issued::{self, Issue};
+use super::archive::issued::{self, Held, Issue};
 use super::args::{ReportArgs, ReportFile as Kind, asks_for};
 use super::output::{Done, NewFile};
 use super::paper::{self, Form};
@@ -63,6 +63,15 @@ struct Kept {
     periods: Vec<PeriodStates>,
 }
 
+impl Kept {
+    /// The report with what was found so far and the files that were written.
+    fn whole(&self, written: &[PathBuf], found: &Diagnostics, lang: Lang) -> Vec<u8> {
+        let files = written.iter().map(|path| shown::path(path)).collect();
+        let findings = found.clone().sorted();
+        report::json_bytes(&json::whole(&self.report, (&self.periods, files), &findings, lang))
+    }
+}
+
 /// Says it in words, or as JSON, which has the findings and the files too.
 fn say(written: Written, as_json: bool, lang: Lang) {
     let Written { done, findings, said, kept } = written;
@@ -95,21 +104,28 @@ fn write(args: &ReportArgs, lang: Lang) -> Result<Written, Diagnostics> {
         to_issue = made.issue.map(|issue| (issue, fonts));
     }
     files.extend(workbook);
-    files.extend(made.page.map(|bytes| NewFile { name: format!("{name}.{PAGE}"), bytes }));
+    files
+        .extend(made.page.map(|bytes| NewFile { name: format!("{name}.{}", output::PAGE), bytes }));
     let own = Path::new("out").join("report").join(made.period);
     let folder = args.output.as_ref().unwrap_or(&own);
     let kinds = Kind::value_variants().iter().filter(|kind| !asks_for(&args.only, kind));
-    let page = (!args.html).then(|| format!("{name}.{PAGE}"));
+    let page = (!args.html).then(|| format!("{name}.{}", output::PAGE));
     let others: Vec<String> = kinds.map(|kind| file_name(&name, *kind)).chain(page).collect();
     // Pictures are drawn from a PDF, whether it is kept or not.
     files.retain(|file| !others.contains(&file.name));
     let others: Vec<&str> = others.iter().map(String::as_str).collect();
     findings.extend(output::not_renewed(folder, &others));
     let written = output::write(folder, &files)?;
+    let mut held = made.held;
     if let Some((issue, fonts)) = to_issue {
+        // What is printed for other programs is issued with the files.
+        let told = made.kept.as_ref().map(|kept| kept.whole(&written, &findings, lang));
+        files.extend(told.map(|bytes| NewFile { name: format!("{name}.{JSON}"), bytes }));
         let kept = issue.write(&files, &fonts)?;
         said += &issued::said(&kept, lang);
+        held = kept.held();
     }
+    said += &held.map(|held| lacking(&held, &name, args, lang)).unwrap_or_default();
     findings.extend(made.seen.map(Seen::note).unwrap_or_default());
     let for_libreoffice = made.reader == Reader::LibreOffice && asks_for(&args.only, &Kind::Docx);
     let mut done = Done { written, for_libreoffice, ..Done::default() };
@@ -119,8 +135,16 @@ fn write(args: &ReportArgs, lang: Lang) -> Result<Written, Diagnostics> {
     Ok(Written { done, findings, said, kept: made.kept })
 }
 
-/// How the name of the page ends.
-const PAGE: &str = "html";
+/// How the name ends of what is printed for other programs, where it is kept with an issued report.
+const JSON: &str = "json";
+
+/// What is said of an issued report that says the same and was issued without what is asked for now.
+fn lacking(held: &Held, name: &str, args: &ReportArgs, lang: Lang) -> String {
+    let asked = [(args.html, output::PAGE), (args.json, JSON)];
+    let asked = asked.into_iter().filter(|(is_asked, _)| *is_asked);
+    let names: Vec<String> = asked.map(|(_, end)| format!("{name}.{end}")).collect();
+    held.said_of(&names.iter().map(String::as_str).collect::<Vec<_>>(), lang)
+}
 
 fn file_name(name: &str, kind: Kind) -> String {
     let extension = match kind {
@@ -148,6 +172,8 @@ struct Made {
     seen: Option<Seen>,
     /// What is to be issued of it.
     issue: Option<Issue>,
+    /// The edition that says the same, where it was to be issued.
+    held: Option<Held>,
     findings: Diagnostics,
 }
 
@@ -265,10 +291,13 @@ fn of_period(
     // What says the same as the edition before is none.
     let is_new = issued.is_none() || since.is_some();
     // An edition that is made again as of its own day says again what it says of the one before.
-    let is_again = since.is_none() && issued.is_some_and(|issued| issued.day == as_of.chinese());
+    let is_again =
+        since.is_none() && issued.as_ref().is_some_and(|issued| issued.day == as_of.chinese());
     let before_it = before_it.filter(|_| is_again);
     report.revision = since.or_else(|| before_it.and_then(|before| report.since(&before)));
     let rulings = std::mem::take(&mut returns.rulings);
+    let same = issued.as_ref().filter(|_| args.is_final && !is_new);
+    let held = same.and_then(|same| issued::held(kept.place(), period, same.edition));
     let issue = || Issue::of(&report, &rulings, kept);
     let issue = (args.is_final && is_new).then(issue);
     let reader = paper::reader(args.word, &notice);
@@ -289,6 +318,7 @@ fn of_period(
         kept: args.json.then_some(Kept { report, periods }),
         compared,
         issue,
+        held,
         seen: Some(seen),
         findings,
     })
@@ -333,8 +363,20 @@ fn of_year(
     let (period, mut findings) = (report.year.to_string(), Diagnostics::new());
     findings.extend(report.findings().map(|(_, found)| found));
     let (compared, issue) = (String::new(), None);
-    let (page, kept, seen) = (None, None, None);
-    Ok(Made { period, reader, document, workbook, page, kept, compared, issue, seen, findings })
+    let (page, kept, seen, held) = (None, None, None, None);
+    Ok(Made {
+        period,
+        reader,
+        document,
+        workbook,
+        page,
+        kept,
+        compared,
+        issue,
+        held,
+        seen,
+        findings,
+    })
 }
 
 /// The report as PDF and Word, as far as they are asked for, and as pictures.

@@ -312,10 +312,16 @@ fn put_beside(folder: &Path, bytes: &[u8]) -> std::io::Result<TempPath> {
     Ok(file.into_temp_path())
 }
 
+/// How the name of a page ends.
+pub(super) const PAGE: &str = "html";
+
 /// What is said of files called so that an earlier run left in `folder`, where this one makes none.
 pub(super) fn not_renewed(folder: &Path, names: &[&str]) -> Vec<Diagnostic> {
     let left = names.iter().map(|name| folder.join(name)).filter(|path| path.exists());
-    let said = |path: PathBuf| Problem::Run(RunProblem::NotRenewed { file: shown::path(&path) });
+    let said = |path: PathBuf| {
+        let is_page = path.extension().is_some_and(|end| end == PAGE);
+        Problem::Run(RunProblem::NotRenewed { file: shown::path(&path), is_page })
+    };
     left.map(|path| Diagnostic::nowhere(said(path))).collect()
 }
 

@@ -108,6 +108,12 @@ pub(super) fn say_json(value: &impl Serialize) {
     lose(written.and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()));
 }
 
+/// The same as the bytes of a file.
+pub(super) fn json_bytes(value: &impl Serialize) -> Vec<u8> {
+    let json = serde_json::to_string_pretty(value).unwrap_or_default();
+    (shown::plain_json(&json).into_owned() + "\n").into_bytes()
+}
+
 /// Writes JSON as [`plain_json`](shown::plain_json) makes it; what is written at once are whole characters.
 struct PlainJson<W>(W);
 

@@ -122,8 +122,8 @@ fn share(share: &UnitShare, measure: &str, gaps: &Gaps<'_>, values: &mut Values)
 /// who sent nothing is named above.
 const UNSETTLED: [State; 3] = [State::NoElectronic, State::Faulty, State::Doubtful];
 
-/// What a leader should look at; so many `findings` are listed in the workbook.
-pub(super) fn attention(report: &Report, findings: usize, values: &mut Values) -> Value {
+/// What a leader should look at; so many places beside are being made sure of (`checking`).
+pub(super) fn attention(report: &Report, checking: usize, values: &mut Values) -> Value {
     let matters = report.attention();
     let lagging: Vec<Value> = lagging(&matters);
     let missed: Vec<Value> = matters.iter().filter_map(missed).collect();
@@ -145,11 +145,8 @@ pub(super) fn attention(report: &Report, findings: usize, values: &mut Values) -
     let gone: Vec<Value> = matters.iter().filter_map(gone).collect();
     let changes: Vec<Value> = report.changes.iter().map(Value::from).collect();
     let since = report.changed_since_name();
-    // Each of them is a problem of the list too, but where it was settled since.
-    let checking = [&unread, &held, &doubtful, &unused].map(Vec::len).into_iter().sum();
-    let checking: usize = if findings > 0 { findings } else { checking };
     let of_targets = [&changes, &lagging, &missed, &above, &broken, &lost, &fell, &sank, &beyond];
-    let some = of_targets.iter().chain(&[&gone, &unsettled]).any(|list| !list.is_empty());
+    let some = of_targets.iter().chain(&[&gone, &unsettled, &unread]).any(|list| !list.is_empty());
     let any = checking > 0 || some;
     context! {
         any, changes, since, lagging, missed, above, broken, lost, fell, sank, beyond, gone, checking, unread, held,
@@ -159,7 +156,7 @@ pub(super) fn attention(report: &Report, findings: usize, values: &mut Values) -
 
 /// A return or a stamped copy that had come and is there no more.
 fn gone(matter: &Matter<'_>) -> Option<Value> {
-    let Matter::Gone { unit, stamped, file } = *matter else { return None };
+    let Matter::Gone { unit, stamped, file, .. } = *matter else { return None };
     let what = if stamped { "盖章件" } else { "报表" };
     Some(context! { unit, what, file })
 }

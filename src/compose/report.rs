@@ -51,7 +51,7 @@ fn context(report: &Report, values: &mut Values) -> Value {
         units => report.units.iter().map(|one| unit(one, values)).collect::<Vec<_>>(),
         missing => silent.map(|unit| unit.unit.clone()).collect::<Vec<_>>(),
         tasks,
-        tally => report.tally(State::chinese),
+        tally => report.tally().in_words(State::chinese),
         time_gone => percent(report.time_gone()),
         done => counts.done,
         ahead => counts.ahead,
@@ -68,7 +68,7 @@ fn context(report: &Report, values: &mut Values) -> Value {
         levels => report.targets.iter().any(|target| target.is_unweighed()),
         rises => report.has_rises(),
         targets => progress::targets(report, values),
-        attention => progress::attention(report, report.findings.len(), values),
+        attention => progress::attention(report, report.in_question(), values),
         findings => report.findings.len(),
         revision => report.revision.as_ref().map(revision),
     }

@@ -73,7 +73,7 @@ fn context(year: &YearReport, values: &mut Values) -> Value {
         uncounted => counts.uncounted,
         over => year.tasks_over(),
         compared => year.compared.as_ref().map(compared),
-        attention => progress::attention(last, findings, values),
+        attention => progress::attention(last, year.in_question(), values),
         findings,
     }
 }
@@ -90,7 +90,7 @@ fn quarter(report: &Report) -> Value {
         owed => report.units.len(),
         returned => report.units.iter().filter(|unit| unit.returned()).count(),
         states => progress::states(report, State::chinese_in_year),
-        tally => report.tally(State::chinese_in_year),
+        tally => report.tally().in_words(State::chinese_in_year),
     }
 }
 

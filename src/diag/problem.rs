@@ -217,6 +217,36 @@ impl Problem {
         self.severity() == Severity::Error
     }
 
+    /// Whether a number or a text of the report may become another by what is found out: what came and is kept out
+    /// until somebody has looked (待核, 有误), what its unit is asked about (请核实), and figures that do not agree.
+    /// What was understood and is only told does not, nor what is wrong with the office's own papers.
+    pub fn may_change_report(&self) -> bool {
+        match self {
+            Problem::Returned(_)
+            | Problem::Cell(_)
+            | Problem::Identity(_)
+            | Problem::Unclear(_) => self.blocks() || self.told_to_unit().is_some(),
+            Problem::Row(found) => {
+                // Nobody knows of which task it is, and it does not count.
+                let is_lost = matches!(found, RowProblem::RowUnknown { .. });
+                is_lost || self.blocks() || self.told_to_unit().is_some()
+            }
+            Problem::Sorting(found) => {
+                let says_otherwise = matches!(found, Sorting::MailSays { .. });
+                says_otherwise || self.blocks() || self.told_to_unit().is_some()
+            }
+            Problem::Ruling(_) => self.blocks(),
+            Problem::Reported(found) => found.is_of_figures(),
+            Problem::File(_) | Problem::Line(_) | Problem::Key(_) | Problem::Run(_) => false,
+            Problem::Value(_) | Problem::Wording(_) | Problem::Proof(_) | Problem::Page(_) => false,
+            Problem::Glyphs(_) | Problem::Ending(_) | Problem::OfTask(_) => false,
+            Problem::OfColumns(_) | Problem::Format(_) | Problem::Timing(_) => false,
+            Problem::Promise(_) | Problem::Changing(_) | Problem::Silencing(_) => false,
+            Problem::Starting(_) | Problem::Unfinished(_) | Problem::Keeping(_) => false,
+            Problem::Mailing(_) | Problem::Log(_) | Problem::MoreAlike { .. } => false,
+        }
+    }
+
     /// Whether it is that nobody can tell which task a row is of.
     pub(crate) const fn is_row_in_doubt(&self) -> bool {
         matches!(self, Problem::Row(RowProblem::RowDoubtful { .. }))

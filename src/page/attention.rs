@@ -90,7 +90,7 @@ fn point(report: &Report, matter: Matter<'_>, sources: &mut Sources) -> Point {
         Matter::Held(task, part, told) => {
             format!("{}填报的第{}件：{}", part.unit, task.label, sources.shown(&told.text))
         }
-        Matter::Gone { unit, stamped, file } => {
+        Matter::Gone { unit, stamped, file, .. } => {
             format!("{unit}的{}“{file}”", if stamped { "盖章件" } else { "报表" })
         }
     };

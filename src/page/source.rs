@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::origin::BookOrigin;
-use crate::report::Told;
+use crate::report::{Report, Told, without_gaps};
 
 use super::Readers;
 use super::view::visible;
@@ -34,6 +34,8 @@ impl Sourced {
 /// The places that are met, each once, in the order of the page.
 pub(super) struct Sources {
     readers: Readers,
+    /// The telephones that units gave (联系电话), which a page for everybody leaves out of their texts too.
+    phones: Vec<String>,
     /// Characters of a text that are shown; the workbook has all.
     longest: usize,
     known: BTreeMap<BookOrigin, usize>,
@@ -41,8 +43,12 @@ pub(super) struct Sources {
 }
 
 impl Sources {
-    pub(super) const fn new(readers: Readers, longest: usize) -> Sources {
-        Sources { readers, longest, known: BTreeMap::new(), list: Vec::new() }
+    pub(super) fn new(readers: Readers, report: &Report) -> Sources {
+        let given = report.units.iter().filter_map(|unit| unit.phone.as_ref());
+        let phones =
+            given.filter(|_| readers == Readers::Public).flat_map(|told| phones(&told.text));
+        let (known, list) = (BTreeMap::new(), Vec::new());
+        Sources { readers, phones: phones.collect(), longest: report.printed, known, list }
     }
 
     pub(super) fn is_public(&self) -> bool {
@@ -71,14 +77,60 @@ impl Sources {
         Sourced { text, source: self.of(&told.origin) }
     }
 
-    /// As much of a text as is shown.
+    /// As much of a text as is shown, with one blank line for many.
     pub(super) fn shown(&self, text: &str) -> String {
-        let Some((end, _)) = text.char_indices().nth(self.longest) else { return visible(text) };
+        let Some((end, _)) = text.char_indices().nth(self.longest) else { return self.all(text) };
         let rest = text[end..].chars().count();
-        format!("{}……（后面还有 {rest} 字，见汇总的工作簿）", visible(&text[..end]))
+        // Everybody has no workbook.
+        let place = if self.is_public() { "" } else { "，见汇总的工作簿" };
+        format!("{}……（后面还有 {rest} 字{place}）", self.all(&text[..end]))
+    }
+
+    fn all(&self, text: &str) -> String {
+        let text = without_gaps(&visible(text));
+        self.phones.iter().fold(text, |text, phone| without_phone(&text, phone))
     }
 
     pub(super) fn into_list(self) -> Vec<Source> {
         self.list
+    }
+}
+
+/// Digits of a telephone at least: fewer could be a number.
+const DIGITS: usize = 7;
+
+/// The telephones that a text gives: 0771-1234567、13800000000.
+fn phones(text: &str) -> impl Iterator<Item = String> + use<> {
+    let is_of_phone = |one: char| one.is_ascii_digit() || matches!(one, '-' | '－' | '—');
+    let parts = text.split(move |one| !is_of_phone(one)).map(str::to_owned);
+    let is_phone = |part: &String| part.chars().filter(char::is_ascii_digit).count() >= DIGITS;
+    parts.filter(is_phone).collect::<Vec<_>>().into_iter()
+}
+
+/// The text without that telephone; digits that go on before or behind it are another number.
+fn without_phone(text: &str, phone: &str) -> String {
+    let goes_on = |end: Option<char>| end.is_some_and(|one| one.is_ascii_digit());
+    let (mut kept, mut rest) = (String::new(), text);
+    while let Some((before, behind)) = rest.split_once(phone) {
+        let is_other = goes_on(before.chars().next_back()) || goes_on(behind.chars().next());
+        kept.push_str(before);
+        kept.push_str(if is_other { phone } else { "（电话略）" });
+        rest = behind;
+    }
+    kept + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{phones, without_phone};
+
+    #[test]
+    fn a_telephone_is_left_out_and_no_other_number() {
+        let given: Vec<String> = phones("办公室0771-1234567、13800000000（张三）").collect();
+        assert_eq!(given, ["0771-1234567", "13800000000"]);
+        assert_eq!(phones("120").count(), 0);
+        let said = "电话13800000000。共138000000001元，113800000000人。";
+        let kept = "电话（电话略）。共138000000001元，113800000000人。";
+        assert_eq!(without_phone(said, "13800000000"), kept);
     }
 }

@@ -76,7 +76,7 @@ pub(super) fn target(target: &TargetReport, gaps: &Gaps<'_>, sources: &mut Sourc
         elapsed: time.map_or_else(|| UNKNOWN.to_owned(), percent),
         points: points(target),
         class: light.name(),
-        light: light.chinese(),
+        light: target.state_in_words(),
         bar: target.share().map(|share| Bar { filled: width(share), mark: width(target.elapsed) }),
         shares,
     }

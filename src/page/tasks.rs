@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::report::{Light, Report, TaskReport, UnitPart};
+use crate::report::{AHEAD, Light, Report, TaskReport, UnitPart};
 
 use super::source::{Sourced, Sources};
 use super::targets::{self, Gaps, Target};
@@ -56,18 +56,31 @@ pub(super) fn task(
         name: visible(&task.titled()),
         due: task.due.as_ref().map(|due| visible(&due.words.value)),
         class: light.map_or("none", Light::name),
-        light: light.map_or(NO_TARGET, Light::chinese),
+        light: match light {
+            Some(_) if report.is_ahead(task) => AHEAD,
+            light => light.map_or(NO_TARGET, Light::chinese),
+        },
         targets,
         parts: task.parts.iter().map(|one| part(one, sources)).collect(),
     }
 }
 
+/// What columns of the office's own ask for that everybody is not told: who can be reached, and how.
+const PERSONS: [&str; 7] = ["电话", "手机", "联系人", "联系方式", "邮箱", "填报人", "经办人"];
+
+/// Whether a column asks for a person or a telephone.
+fn asks_for_person(head: &str) -> bool {
+    PERSONS.iter().any(|word| head.contains(word))
+}
+
 fn part(part: &UnitPart, sources: &mut Sources) -> Part {
+    let is_public = sources.is_public();
     let mut named = |name: &str, told: Option<&_>| {
         let told = sources.told(told?);
         Some(Named { name: visible(name), told })
     };
-    let own = part.own.iter().filter_map(|own| named(&own.head, own.told.as_ref()));
+    let own = part.own.iter().filter(|own| !is_public || !asks_for_person(&own.head));
+    let own = own.filter_map(|own| named(&own.head, own.told.as_ref()));
     let mut texts: Vec<Named> = own.collect();
     texts.extend(named("进展状态", part.state.as_ref()));
     texts.extend(named("完成时限", part.due.as_ref()));

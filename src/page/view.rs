@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::diag::{Diagnostic, Lang, Severity};
 use crate::origin::Place;
-use crate::report::{DoubtfulTexts, Light, PeriodStates, Report, Revision, State};
+use crate::report::{AHEAD, DoubtfulTexts, Light, PeriodStates, Report, Revision, State};
 
 use super::Readers;
 use super::attention::{self, Group};
@@ -24,7 +24,7 @@ pub(super) struct Page {
     due: String,
     is_public: bool,
     owed: usize,
-    states: Vec<Counted>,
+    states: Vec<Said>,
     lights: Vec<Counted>,
     revision: Option<Revised>,
     changes: Vec<String>,
@@ -44,6 +44,13 @@ pub(super) struct Counted {
     class: &'static str,
     name: &'static str,
     count: usize,
+}
+
+/// How many units are in a state, in words; `class` as in [`Counted`].
+#[derive(Serialize)]
+struct Said {
+    class: &'static str,
+    text: String,
 }
 
 /// What the periods are called: 本季, 上季度.
@@ -88,7 +95,7 @@ struct Finding {
 
 impl Page {
     pub(super) fn new(report: &Report, periods: &[PeriodStates], readers: Readers) -> Page {
-        let mut sources = Sources::new(readers, report.printed);
+        let mut sources = Sources::new(readers, report);
         let office = readers == Readers::Office;
         let attention = attention::groups(report, &mut sources);
         let units = units::units(report, periods, &mut sources);
@@ -123,26 +130,31 @@ impl Page {
     }
 }
 
-fn states(report: &Report) -> Vec<Counted> {
-    let counted = State::ALL.map(|state| Counted {
-        class: state.name(),
-        name: state.chinese(),
-        count: report.count(state),
-    });
-    counted.into_iter().filter(|one| one.count > 0).collect()
+/// In the words of the paper and the workbook.
+fn states(report: &Report) -> Vec<Said> {
+    let parts = report.tally().parts(State::chinese).into_iter();
+    parts.map(|(state, text)| Said { class: state.name(), text }).collect()
 }
 
 /// The tasks in each state, and those of which nothing can be counted.
 fn lights(report: &Report) -> Vec<Counted> {
     let lights: Vec<Option<Light>> = report.tasks.iter().map(|one| report.light(one)).collect();
     let count = |wanted| lights.iter().filter(|light| **light == wanted).count();
-    let of_light = |light: Light| Counted {
-        class: light.name(),
-        name: light.chinese(),
-        count: count(Some(light)),
+    // As on paper, 超序时 is told from 按序时.
+    let ahead = report.tasks.iter().filter(|one| report.is_ahead(one)).count();
+    let of_light = |light: Light| {
+        let (class, count) = (light.name(), count(Some(light)));
+        let on_time = Counted { class, name: light.chinese(), count };
+        match light == Light::OnSchedule {
+            true => vec![
+                Counted { class, name: AHEAD, count: ahead },
+                Counted { count: count - ahead, ..on_time },
+            ],
+            false => vec![on_time],
+        }
     };
     let none = Counted { class: "none", name: tasks::NO_TARGET, count: count(None) };
-    let all = Light::ALL.into_iter().map(of_light).chain([none]);
+    let all = Light::ALL.into_iter().flat_map(of_light).chain([none]);
     all.filter(|one| one.count > 0).collect()
 }
 

@@ -2,7 +2,7 @@
 //! must look at.
 
 use crate::diag::{Diagnostic, Problem, Sorting};
-use crate::origin::Place;
+use crate::origin::{BookOrigin, Place};
 
 use super::light::Light;
 use super::model::{Report, TaskReport, Told, UnitPart};
@@ -38,6 +38,8 @@ pub enum Matter<'r> {
         stamped: bool,
         /// The file.
         file: &'r str,
+        /// Where that is told.
+        place: &'r BookOrigin,
     },
 }
 
@@ -130,5 +132,5 @@ fn held(task: &TaskReport) -> impl Iterator<Item = Matter<'_>> {
 fn gone(found: &Diagnostic) -> Option<Matter<'_>> {
     let Problem::Sorting(Sorting::Gone { unit, stamped, .. }) = &found.problem else { return None };
     let Place::Book(file) = &found.place else { return None };
-    Some(Matter::Gone { unit, stamped: *stamped, file: file.file_name() })
+    Some(Matter::Gone { unit, stamped: *stamped, file: file.file_name(), place: file })
 }

@@ -1,33 +1,12 @@
-//! What a leader is told: true counts of the units, what runs ahead of the time gone, and distances in whole
-//! per cent.
+//! What a leader is told: what runs ahead of the time gone, and distances in whole per cent.
 
 use super::light::{WHOLE, elapsed};
-use super::{Light, Report, State, TargetReport, TaskReport};
+use super::{Light, Report, TargetReport, TaskReport};
+
+/// What is ahead of the time that is gone.
+pub const AHEAD: &str = "超序时进度";
 
 impl Report {
-    /// 已报 counts every unit whose form came, 其中 what is still wrong with them; behind it those of whom none
-    /// came, by their states. Both together are all that owe a form.
-    pub fn tally(&self, name: fn(State) -> &'static str) -> String {
-        let came = self.units.iter().filter(|unit| unit.returned()).count();
-        let states = |returned: bool| {
-            let count = |state: State| {
-                let of_state = self.units.iter().filter(|unit| unit.state == state);
-                of_state.filter(|unit| unit.returned() == returned).count()
-            };
-            let others = State::ALL.into_iter().filter(|state| *state != State::Returned);
-            let some = others.map(|state| (state, count(state))).filter(|(_, count)| *count > 0);
-            some.map(|(state, count)| format!("{}{count}个", name(state))).collect::<Vec<_>>()
-        };
-        let wanting = states(true);
-        let wanting = if wanting.is_empty() {
-            String::new()
-        } else {
-            format!("（其中{}）", wanting.join("、"))
-        };
-        let first = format!("已报{came}个{wanting}");
-        std::iter::once(first).chain(states(false)).collect::<Vec<_>>().join("，")
-    }
-
     /// How much of the year is gone at the end of the period, in hundredths of a percent.
     pub fn time_gone(&self) -> i64 {
         elapsed(self.period, None, None)
@@ -49,7 +28,7 @@ impl TargetReport {
 
     /// What the office calls its state.
     pub fn state_in_words(&self) -> &'static str {
-        if self.is_ahead() { "超序时进度" } else { self.light().chinese() }
+        if self.is_ahead() { AHEAD } else { self.light().chinese() }
     }
 
     /// Whether more than all is done.

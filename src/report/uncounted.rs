@@ -19,6 +19,8 @@ pub struct Uncounted {
     pub why: String,
     /// What the office ruled, why, by whom and when; nothing where it did not rule it out.
     pub ruled: Option<Told>,
+    /// Whether a form of the same unit counts, so that nobody waits for this file.
+    pub is_beside: bool,
 }
 
 impl Uncounted {
@@ -26,33 +28,35 @@ impl Uncounted {
     pub(super) fn all(notice: &Notice, returns: &Returns) -> Vec<Uncounted> {
         let name = |unit: UnitId| notice.units.get(unit).name.value.clone();
         let mut all: BTreeMap<String, Uncounted> = BTreeMap::new();
-        let mut put = |file: &str, why: String, ruled: Option<Told>| {
+        let mut put = |file: &str, why: String, (ruled, is_beside): (Option<Told>, bool)| {
             let file = file.to_owned();
-            all.entry(file.clone()).or_insert(Uncounted { file, why, ruled });
+            all.entry(file.clone()).or_insert(Uncounted { file, why, ruled, is_beside });
         };
         for one in &returns.ignored {
-            put(&one.arrival.origin, "不计".to_owned(), Some(told(one)));
+            put(&one.arrival.origin, "不计".to_owned(), (Some(told(one)), false));
         }
         for one in &returns.doubtful {
             let units = candidates(&one.could_be, name);
             let of =
                 if units.is_empty() { String::new() } else { format!("：{}", units.join("、")) };
-            put(&one.arrival.origin, format!("待核{of}"), None);
+            put(&one.arrival.origin, format!("待核{of}"), (None, false));
         }
         for one in &returns.unread {
-            put(&one.file, "没有读到".to_owned(), None);
+            put(&one.file, "没有读到".to_owned(), (None, false));
         }
         for one in &returns.unpaired {
-            put(&one.arrival.origin, "认不出单位的盖章件或照片".to_owned(), None);
+            put(&one.arrival.origin, "认不出单位的盖章件或照片".to_owned(), (None, false));
         }
         for unit in &returns.units {
             let of = name(unit.unit);
+            let is_beside = unit.chosen().is_some();
             for one in &unit.unused {
                 let period = one.period.map(|period| period.chinese()).unwrap_or_default();
                 let what = if period.is_empty() { "，不能用" } else { "的" };
-                put(&one.file, format!("{of}{period}{what}"), None);
+                put(&one.file, format!("{of}{period}{what}"), (None, is_beside));
             }
-            unit.unusable.iter().for_each(|file| put(file, format!("{of}，不能用"), None));
+            let why = || format!("{of}，不能用");
+            unit.unusable.iter().for_each(|file| put(file, why(), (None, is_beside)));
         }
         all.into_values().collect()
     }

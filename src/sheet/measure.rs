@@ -22,6 +22,11 @@ pub(crate) fn text_height(text: &str, width: Length, size: Length, room: f64) ->
     ((lines_height(text, size, width) + room) / PIXEL).ceil() * PIXEL
 }
 
+/// How wide a cell is that holds `text` of that size on one line.
+pub(crate) fn width_of_line(text: &str, size: Length) -> Length {
+    Length::pt((han::cells(text) * CAUTION * size.to_pt() + PADDING.to_pt()).ceil())
+}
+
 /// The height in points of the lines of `text`, set in that size and wrapped to cells of that
 /// width.
 pub(crate) fn lines_height(text: &str, size: Length, width: Length) -> f64 {

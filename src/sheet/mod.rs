@@ -18,7 +18,9 @@ use rust_xlsxwriter::XlsxError;
 
 pub(crate) use face::{BODY, DEFAULT_ROW, default_type, ruled, typeface};
 pub(crate) use list::{List, write_list};
-pub(crate) use measure::{MOST_ROW, PADDING, PIXEL, lines_height, pixels, text_height};
+pub(crate) use measure::{
+    MOST_ROW, PADDING, PIXEL, lines_height, pixels, text_height, width_of_line,
+};
 pub(crate) use page::{LANDSCAPE, PAGE_NUMBER, landscape};
 pub use properties::LONGEST_PROPERTY;
 pub(crate) use properties::{dated, short};

@@ -10,6 +10,7 @@ mod broken;
 mod cells;
 mod collecting;
 mod command;
+mod counted;
 mod cycles;
 mod documentation;
 mod docx;

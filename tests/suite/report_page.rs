@@ -3,11 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use hongtou::cell::CellRef;
+use hongtou::diag::{Diagnostic, Problem, Sorting};
 use hongtou::intake::{self, Workbook};
+use hongtou::origin::BookOrigin;
 use hongtou::page::{self, Readers};
+use hongtou::report::{
+    DoubtfulTexts, OwnAnswer, Revised, Revision, StampedStatus, Told, Uncounted,
+};
 use roxmltree::{Document, Node};
 
 use crate::{quarter, report_xlsx};
@@ -245,6 +250,106 @@ fn texts_from_outside_are_no_markup() {
     assert!(page.contains("甲乙]0;丙") && !page.contains('\u{1B}'));
 }
 
+/// Whatever names a person, a telephone or a file is left out, wherever it stands.
+#[test]
+fn what_is_planted_everywhere_is_published_nowhere() {
+    let mut report = report_xlsx::report();
+    let told = |text: &str| report_xlsx::told(text, 0, 9);
+    let beside = || -> Arc<str> { "甲丁文件.xlsx".into() };
+    let unit = &mut report.units[0];
+    (unit.person, unit.phone) = (told("甲戊人"), told("0771-7654321、13800001111（值班）"));
+    unit.filled_on = told("甲己日");
+    unit.file = Some("甲庚文件.xlsx".into());
+    unit.beside = vec![("甲辛文件.xlsx".into(), "beef".repeat(16))];
+    unit.stamped = vec![StampedStatus {
+        file: "甲壬盖章.pdf".into(),
+        hash: "cafe".repeat(16),
+        kind: "PDF",
+        pages: Some(3),
+    }];
+    unit.others = vec![told("甲癸表外").unwrap()];
+    unit.replaced = vec![told("乙甲旧版").unwrap()];
+    let part = &mut report.tasks[0].parts[0];
+    part.answer = told("已办3场，联系13800001111或0771-7654321。共138000011112元。");
+    part.answer.as_mut().unwrap().beside = vec![beside()];
+    part.own = vec![
+        OwnAnswer { head: "联系人及手机".into(), told: told("乙乙某") },
+        OwnAnswer { head: "存在问题".into(), told: told("人手不足") },
+    ];
+    report.tasks[1].parts[0].answer = told("乙丙待核文字").map(|told| Told { held: true, ..told });
+    let texts = |file: &str| DoubtfulTexts {
+        file: file.into(),
+        units: vec!["区妇联".into()],
+        texts: vec![told("乙丁文字").unwrap()],
+    };
+    (report.doubtful, report.unused) = (vec![texts("乙戊.xlsx")], vec![texts("乙己.xlsx")]);
+    report.uncounted = vec![Uncounted {
+        file: "乙庚.xlsx".into(),
+        why: "不计".into(),
+        ruled: told("乙辛裁定"),
+        is_beside: false,
+    }];
+    let changed = Revised {
+        unit: "区妇联".into(),
+        place: "报送情况".into(),
+        was: "乙壬原来".into(),
+        now: "乙癸现在".into(),
+        file: "丙甲.xlsx".into(),
+    };
+    report.revision =
+        Some(Revision { edition: 1, day: "2024年4月8日".into(), changes: vec![changed] });
+    let place = BookOrigin::file(&"丙乙.xlsx".into());
+    let gone = Sorting::Gone {
+        unit: "区妇联".into(),
+        stamped: false,
+        seen: "丙丙".into(),
+        gone: "丙丁".into(),
+    };
+    report.findings = vec![Diagnostic::at(&place, Problem::Sorting(gone))];
+    let [office, public] = [Readers::Office, Readers::Public]
+        .map(|readers| page::write(&report, &[], readers).unwrap());
+    let planted = [
+        "甲戊人",
+        "7654321",
+        "13800001111）",
+        "甲己日",
+        "甲庚文件",
+        "甲辛文件",
+        "乙乙某",
+        "乙丁文字",
+        "乙戊",
+        "乙己",
+        "乙庚",
+        "乙辛裁定",
+        "乙壬原来",
+        "乙癸现在",
+        "丙乙",
+    ];
+    for text in planted {
+        assert!(!public.contains(text), "{text}");
+    }
+    for text in ["甲戊人", "7654321", "甲庚文件", "乙乙某", "乙庚", "丙乙", "乙癸现在"]
+    {
+        assert!(office.contains(text), "{text}");
+    }
+    for text in
+        ["甲壬盖章", "甲癸表外", "乙甲旧版", "甲丁文件", "乙丙待核文字", "beef", "cafe", ".xlsx"]
+    {
+        assert!(!public.contains(text), "{text}");
+    }
+    assert!(public.contains("联系（电话略）或（电话略）。共138000011112元。"), "{public}");
+    assert!(public.contains("人手不足"));
+    // Attributes have what is made here: numbers, classes, anchors.
+    for node in tree(&public).descendants() {
+        for attribute in node.attributes().filter(|one| one.name() != "content") {
+            assert!(
+                attribute.value().is_ascii() || attribute.name() == "aria-label",
+                "{attribute:?}"
+            );
+        }
+    }
+}
+
 #[test]
 fn a_year_has_no_page_and_an_old_page_is_told() {
     let folder = tempfile::tempdir().unwrap();
@@ -258,4 +363,5 @@ fn a_year_has_no_page_and_an_old_page_is_told() {
     let (_, output) = quarter::report(folder.path(), "2024Q2", &["--only", "xlsx"]);
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("W502") && said.contains("汇总-2024Q2.html"), "{said}");
+    assert!(said.contains("加 --html 再运行一次") && !said.contains("不加 --only"), "{said}");
 }

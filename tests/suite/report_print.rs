@@ -65,14 +65,17 @@ fn numbers(xml: &Document, element: &str, attribute: Option<&str>) -> Vec<f64> {
     nodes.map(value).collect()
 }
 
-/// Of each chart of 指标进度 the first and last row, and the rows before which a page begins, from
+/// Of each chart of 指标进度, or of 进度图 behind it, the first and last row, and the rows before which a page begins, from
 /// 0; and how high a row is as printed, in mm, the sheet being made as wide as its paper.
 fn charts(report: &Report) -> (Vec<[f64; 2]>, Vec<f64>, impl Fn(f64) -> f64 + use<>) {
     let parts = parts(&bytes(report));
     let drawing = Document::parse(&parts["xl/drawings/drawing1.xml"]).unwrap();
     let rows = numbers(&drawing, "row", None);
     let anchors = rows.chunks(2).map(|pair| [pair[0], pair[1]]).collect();
-    let sheet = Document::parse(&parts["xl/worksheets/sheet2.xml"]).unwrap();
+    let [own, behind] = ["2", "3"].map(|at| &parts[&format!("xl/worksheets/sheet{at}.xml")]);
+    let with_charts = if own.contains("<drawing") { own } else { behind };
+    assert!(with_charts.contains("<drawing"));
+    let sheet = Document::parse(with_charts).unwrap();
     let breaks = numbers(&sheet, "brk", Some("id"));
     // Widths count digits, which are 8 pixels wide in the type of the workbook.
     let columns = ["min", "max", "width"].map(|name| numbers(&sheet, "col", Some(name)));
@@ -130,17 +133,64 @@ fn an_answer_says_when_it_was_received() {
     assert!(names.contains(">明细!$A$1:$M$41<"), "{names}");
 }
 
-/// Heads over a page of charts alone head nothing: they are repeated where the table itself goes on.
+/// Heads over a page of charts alone head nothing: they are repeated where the table itself goes on, and its charts
+/// then have a sheet of their own right behind.
 #[test]
 fn heads_stand_on_no_page_of_charts_alone() {
-    for (count, repeated) in [(1, false), (8, false), (80, true)] {
+    for (count, repeated) in [(1, false), (8, false), (40, true), (80, true)] {
         let parts = parts(&bytes(&with_targets(count)));
         let book = &parts["xl/workbook.xml"];
         let titles: Vec<&str> = book.split("_xlnm.Print_Titles").skip(1).collect();
-        let of_targets = titles.iter().any(|rest| {
-            rest.split_once("</definedName>").is_some_and(|(name, _)| name.contains("指标进度!"))
-        });
-        assert_eq!(of_targets, repeated, "{count} targets");
+        let of = |sheet: &str| {
+            let ends = titles.iter().filter_map(|rest| rest.split_once("</definedName>"));
+            ends.into_iter().any(|(name, _)| name.contains(sheet))
+        };
+        assert_eq!(of("指标进度!"), repeated, "{count} targets");
+        assert!(!of("进度图!"));
+        assert_eq!(parts["xl/worksheets/sheet2.xml"].contains("<drawing"), !repeated);
+        assert_eq!(parts["xl/worksheets/sheet3.xml"].contains("<drawing"), repeated);
+        let names: Vec<&str> = book.split("<sheet name=\"").skip(1).collect();
+        assert_eq!(names[2].starts_with("进度图\""), repeated, "{count}: {}", names[2]);
         assert!(titles.len() >= 4, "the other sheets keep theirs: {}", titles.len());
+    }
+}
+
+/// A hidden sheet with an area to print is printed by LibreOffice.
+#[test]
+fn a_sheet_that_says_nothing_is_not_printed() {
+    let parts = parts(&bytes(&with_targets(1)));
+    let book = &parts["xl/workbook.xml"];
+    for sheet in ["问题清单", "其他内容"] {
+        assert!(book.contains(&format!("<sheet name=\"{sheet}\"")), "{book}");
+        let printed = |name: &str| {
+            book.split(name).skip(1).any(|rest| {
+                rest.split_once("</definedName>")
+                    .is_some_and(|(area, _)| area.contains(&format!("{sheet}!")))
+            })
+        };
+        assert!(!printed("_xlnm.Print_Area") && !printed("_xlnm.Print_Titles"), "{sheet}: {book}");
+    }
+    assert_eq!(book.matches("state=\"hidden\"").count(), 2);
+}
+
+/// The names of units stand whole, and no head is broken within a word.
+#[test]
+fn columns_hold_the_names_of_their_units() {
+    const NAME: &str = "区妇女儿童工作委员会";
+    let mut report = with_targets(1);
+    report.units.iter_mut().for_each(|unit| unit.unit = NAME.into());
+    for task in &mut report.tasks {
+        task.parts.iter_mut().for_each(|part| part.unit = NAME.into());
+    }
+    report.targets[0].shares[0].unit = NAME.into();
+    let parts = parts(&bytes(&report));
+    // Ten characters of 12 pt and what a cell keeps free, in digits of 8 pixels.
+    let needed = (10.0 * 12.0 + 8.0) * 96.0 / 72.0 / 8.0;
+    for (at, column) in [(1, 3.0), (2, 4.0), (3, 1.0), (4, 3.0)] {
+        let sheet = Document::parse(&parts[&format!("xl/worksheets/sheet{at}.xml")]).unwrap();
+        let names = ["min", "max", "width"];
+        let [first, last, width] = &names.map(|name| numbers(&sheet, "col", Some(name)));
+        let of = (0..first.len()).find(|one| first[*one] <= column && column <= last[*one]);
+        assert!(width[of.unwrap()] >= needed, "sheet {at}: {} < {needed}", width[of.unwrap()]);
     }
 }

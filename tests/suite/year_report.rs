@@ -56,7 +56,11 @@ fn a_return_in_another_quarters_folder_is_told_in_its_own_with_its_texts() {
     let units = rows(workbook.sheet("报送情况").unwrap());
     let unit = units.iter().find(|row| row.starts_with("区园林局苗圃站")).unwrap();
     assert!(unit.ends_with("待核"), "{unit}");
-    assert!(pdf.contains(&format!("另有{}处数据正在核实", found.len() - 1)), "{pdf}");
+    // All but the first quarter's that lies beside its unit's own return for the second: it is told with the first.
+    let beside =
+        found.iter().filter(|row| row.starts_with("第二季度") && row.contains("|区水利局补报"));
+    let open = found.len() - 1 - beside.count();
+    assert!(open == 4 && pdf.contains(&format!("另有{open}处数据正在核实")), "{pdf}");
 }
 
 /// One that is not due yet, and of which nothing came, is nobody's question.

@@ -92,6 +92,11 @@ impl IssuedList {
         Edition { period: period.to_owned(), edition: self.edition, time, by, units }
     }
 
+    /// The names of its files.
+    fn held(&self) -> Vec<String> {
+        self.list.files.keys().cloned().collect()
+    }
+
     /// Whether it was issued by the day that is told to count: one of that very day was; one of a day before was
     /// not where somebody had looked as of that day before it was made.
     fn is_known(&self, known: Known<'_>) -> bool {
@@ -153,7 +158,8 @@ impl Issue {
         let _lock = FolderLock::of(&of_period)?;
         let last = lists(&of_period).0.into_iter().next_back();
         if let Some((_, last)) = last.as_ref().filter(|(_, last)| last.facts == self.facts) {
-            return Ok(Kept::SameAs { edition: last.edition, day: last.list.as_of.clone() });
+            let day = last.list.as_of.clone();
+            return Ok(Kept::SameAs { edition: last.edition, day, held: last.held() });
         }
         let day = self.as_of.to_string().replace('-', "");
         let folder = |edition: usize| of_period.join(format!("{NAME}{edition}版-{day}"));
@@ -197,7 +203,54 @@ pub(in crate::cli) enum Kept {
         edition: usize,
         /// The day that it is as of.
         day: String,
+        /// Its files.
+        held: Vec<String>,
     },
+}
+
+/// An edition that says what a report says that is to be issued, so that nothing is added to it.
+pub(in crate::cli) struct Held {
+    /// Its number.
+    edition: usize,
+    /// Its files.
+    files: Vec<String>,
+}
+
+impl Kept {
+    /// The edition that says the same, where nothing new is kept.
+    pub(in crate::cli) fn held(self) -> Option<Held> {
+        match self {
+            Kept::New(_) => None,
+            Kept::SameAs { edition, held, .. } => Some(Held { edition, files: held }),
+        }
+    }
+}
+
+impl Held {
+    /// What is said where it was issued without files of these names: it stays as it is.
+    pub(in crate::cli) fn said_of(&self, names: &[&str], lang: Lang) -> String {
+        let Held { edition, files } = self;
+        let lacking = names.iter().filter(|name| files.iter().all(|file| file != *name));
+        let lacking: Vec<&str> = lacking.copied().collect();
+        match (lang, lacking.is_empty()) {
+            (_, true) => String::new(),
+            (Lang::Zh, false) => format!(
+                "第{edition}版定稿时没有 {}，定稿以后不往里加；要留存的，另外保存\n",
+                lacking.join("、")
+            ),
+            (Lang::En, false) => format!(
+                "edition {edition} was issued without {}, and nothing is added to it: keep that elsewhere\n",
+                lacking.join(", ")
+            ),
+        }
+    }
+}
+
+/// The edition of that number.
+pub(in crate::cli) fn held(place: &Path, period: Period, edition: usize) -> Option<Held> {
+    let (lists, _) = lists(&root(place).join(period.to_string()));
+    let list = lists.into_iter().map(|(_, list)| list).find(|list| list.edition == edition)?;
+    Some(Held { edition, files: list.held() })
 }
 
 fn ruled(ruling: &Ruling) -> String {
@@ -359,10 +412,10 @@ pub(in crate::cli) fn said(kept: &Kept, lang: Lang) -> String {
     match (lang, kept) {
         (Lang::Zh, Kept::New(folder)) => format!("已定稿，存在 {}\n", shown::path(folder)),
         (Lang::En, Kept::New(folder)) => format!("issued, and kept in {}\n", shown::path(folder)),
-        (Lang::Zh, Kept::SameAs { edition, day }) => {
+        (Lang::Zh, Kept::SameAs { edition, day, .. }) => {
             format!("内容与第{edition}版（截至{day}）相同，没有再存\n")
         }
-        (Lang::En, Kept::SameAs { edition, day }) => {
+        (Lang::En, Kept::SameAs { edition, day, .. }) => {
             format!("the same as edition {edition} (as of {day}); nothing more is kept\n")
         }
     }

@@ -10,8 +10,8 @@ use crate::decimal::Decimal;
 use crate::diag::{Diagnostic, Lang};
 use crate::notice::{ColumnContent, TargetKind};
 use crate::report::{
-    DoubtfulTexts, Figure, Light, PeriodStates, Report, Revision, StampedStatus, TaskReport, Told,
-    Uncounted, UnitPart, UnitStatus,
+    DoubtfulTexts, Figure, Light, PeriodStates, Report, Revision, StampedStatus, State, Tally,
+    TaskReport, Told, Uncounted, UnitPart, UnitStatus,
 };
 
 use super::super::json::{self, Finding};
@@ -29,6 +29,7 @@ pub(super) struct Whole<'r> {
     due: String,
     compared_with: Option<String>,
     periods: Vec<Period<'r>>,
+    tally: Counted,
     units: Vec<Unit<'r>>,
     tasks: Vec<Task<'r>>,
     targets: Vec<Target<'r>>,
@@ -60,6 +61,24 @@ struct UnitState<'r> {
     unit: &'r str,
     state: &'static str,
     state_name: &'static str,
+}
+
+/// The units counted, and the same in the words of the report.
+#[derive(Serialize)]
+struct Counted {
+    owed: usize,
+    returned: usize,
+    wanting: Vec<InState>,
+    absent: Vec<InState>,
+    text: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct InState {
+    state: &'static str,
+    state_name: &'static str,
+    units: usize,
 }
 
 #[derive(Serialize)]
@@ -230,6 +249,7 @@ pub(super) fn whole<'r>(
         due: report.due.to_string(),
         compared_with: report.before.map(|period| period.to_string()),
         periods: periods.iter().map(period).collect(),
+        tally: counted(&report.tally()),
         units: report.units.iter().map(unit).collect(),
         tasks: report.tasks.iter().map(|one| task(one, report.light(one))).collect(),
         targets: report.targets.iter().map(target).collect(),
@@ -255,6 +275,21 @@ fn period(states: &PeriodStates) -> Period<'_> {
     });
     let (period, due) = (states.period.to_string(), states.due.to_string());
     Period { period, due, units: units.collect() }
+}
+
+fn counted(tally: &Tally) -> Counted {
+    let of_state = |(state, units): &(State, usize)| InState {
+        state: state.name(),
+        state_name: state.chinese(),
+        units: *units,
+    };
+    Counted {
+        owed: tally.owed,
+        returned: tally.returned,
+        wanting: tally.wanting.iter().map(of_state).collect(),
+        absent: tally.absent.iter().map(of_state).collect(),
+        text: tally.in_words(State::chinese),
+    }
 }
 
 fn unit(status: &UnitStatus) -> Unit<'_> {

@@ -78,6 +78,8 @@ pub enum RunProblem {
     NotRenewed {
         /// The file.
         file: String,
+        /// Whether it is a page (HTML), which is made where it is asked for alone; the others are where nothing is.
+        is_page: bool,
     },
     /// Drafts or forms of an earlier run lie among those of this one, which has none in their place.
     LeftBeside {
@@ -255,16 +257,27 @@ impl RunProblem {
                     "delete it where it is not needed, and do not send it with this notice",
                 ),
             ),
-            RunProblem::NotRenewed { file } => words(
-                (
-                    format!("“{file}”是以前生成的，这次没有重新生成"),
-                    "它和这次的文件可能不一致；要用它，不加 --only 再运行一次",
-                ),
-                (
-                    format!("“{file}” is from an earlier run, and was not made again"),
-                    "it may not agree with the new files: to use it, run once more without --only",
-                ),
-            ),
+            RunProblem::NotRenewed { file, is_page } => {
+                let (zh, en) = match is_page {
+                    true => (
+                        "加 --html 再运行一次（供公布的，再加 --for-publication）；不用的自己删掉",
+                        "with --html (and --for-publication where it is to be published), else delete it",
+                    ),
+                    false => ("不加 --only 再运行一次", "without --only"),
+                };
+                words(
+                    (
+                        format!("“{file}”是以前生成的，这次没有重新生成"),
+                        format!("它和这次的文件可能不一致；要用它，{zh}"),
+                    ),
+                    (
+                        format!("“{file}” is from an earlier run, and was not made again"),
+                        format!(
+                            "it may not agree with the new files: to use it, run once more {en}"
+                        ),
+                    ),
+                )
+            }
             RunProblem::LeftBeside { files } => words(
                 (
                     format!("这个文件夹里还有以前生成的，这次没有：{}", files.join("、")),

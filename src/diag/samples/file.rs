@@ -130,7 +130,8 @@ fn run_problem() -> Vec<RunProblem> {
         RunProblem::OutputAmongReturns { folder: text(), returns: text() },
         RunProblem::NoThread,
         RunProblem::LeftFromBefore { file: text() },
-        RunProblem::NotRenewed { file: text() },
+        RunProblem::NotRenewed { file: text(), is_page: false },
+        RunProblem::NotRenewed { file: text(), is_page: true },
         RunProblem::LeftBeside { files: vec![text(), text()] },
         RunProblem::HiddenEnding { file: text() },
     ];

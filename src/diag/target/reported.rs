@@ -116,6 +116,19 @@ impl Reported {
         }
     }
 
+    /// Whether figures that were reported are in no sum, or do not agree with each other.
+    pub(in crate::diag) const fn is_of_figures(&self) -> bool {
+        match self {
+            Reported::OtherMeasure { .. } | Reported::TooManyDigits { .. } => true,
+            Reported::SumOutOfProportion { .. } | Reported::PartsDiffer { .. } => true,
+            Reported::SameDiffers { .. } => true,
+            Reported::SeveralReporters { .. } | Reported::BadPoints { .. } => false,
+            Reported::PointsOrder { .. } | Reported::QuarterMissing { .. } => false,
+            Reported::ComparedWithoutYear | Reported::ComparedWithItself { .. } => false,
+            Reported::YearOnPaperOnly | Reported::PrintedInPart { .. } => false,
+        }
+    }
+
     /// What is wrong, and what to do.
     #[expect(clippy::too_many_lines, reason = "one table, one arm a kind")]
     pub(in crate::diag) fn words(&self) -> Words {
@@ -242,7 +255,7 @@ impl Reported {
             Reported::PrintedInPart { answers, most, files, more } => words(
                 (
                     format!(
-                        "有 {answers} 处填报内容太长，汇总的 PDF 和 Word 里每处只印开头 {most} 字"
+                        "有 {answers} 处填报内容太长，汇总的 PDF、Word 和网页里每处只有开头 {most} 字"
                     ),
                     format!(
                         "全文在汇总的 Excel 里（“明细”）；要印全的，请单位压缩篇幅后重新报送：{}{}",
@@ -256,7 +269,7 @@ impl Reported {
                 ),
                 (
                     format!(
-                        "{answers} answers are very long; PDF and Word print the first {most} characters of each"
+                        "{answers} answers are very long; PDF, Word and page have the first {most} characters of each"
                     ),
                     format!(
                         "the workbook has all of them (明细); to have them printed whole, ask for shorter ones: {}{}",

@@ -23,7 +23,9 @@ const COLUMNS: [Column; 7] = [
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Worksheet, compared: &Comparison) -> Result<(), XlsxError> {
     let [before, now] = &compared.years;
-    let mut table = Table::new(sheet, SHEET, &COLUMNS)?;
+    let mut columns = COLUMNS;
+    columns[2] = columns[2].holding(compared.rows.iter().map(|one| one.measure.as_str()));
+    let mut table = Table::new(sheet, SHEET, &columns)?;
     table.across(Look::Title, &format!("{}年与{}年指标对比", now.year, before.year))?;
     table.across(Look::Line, "完成数从年初累计。")?;
     let mut heads: Vec<String> = COLUMNS.iter().map(|column| column.head.to_owned()).collect();

@@ -68,6 +68,11 @@ pub(super) const NUMBER: u16 = 5;
 pub(super) fn write(sheet: &mut Worksheet, name: &str, report: &Report) -> Result<Rows, XlsxError> {
     let mut columns = COLUMNS;
     columns[0] = Column::numbers(report, 14.0);
+    let parts = report.tasks.iter().flat_map(|task| &task.parts);
+    let units = report.units.iter().map(|unit| unit.unit.as_str());
+    columns[2] = columns[2].holding(units.chain(parts.clone().map(|part| part.unit.as_str())));
+    let figures = parts.flat_map(|part| &part.figures);
+    columns[7] = columns[7].holding(figures.map(|figure| figure.measure.as_str()));
     let table = Table::new(sheet, name, &columns)?;
     let mut detail =
         Detail { table, rows: Rows::default(), received: received(report), hashes: hashes(report) };

@@ -1,6 +1,7 @@
 //! [`Report`] -> the bytes of a workbook (XLSX, ECMA-376 transitional).
 //!
-//! 汇总表 (`summary`) is the official table for those who read it, 指标进度 (`targets`) the numbers,
+//! 汇总表 (`summary`) is the official table for those who read it, 指标进度 (`targets`) the numbers (with 进度图 behind it,
+//! where its table takes more than a page),
 //! 报送情况 (`units`) who returned, 明细 (`detail`) one row for each field that was asked, with file,
 //! sheet and cell of its answer, 问题清单 (`findings`) what is wrong, 其他内容 (`others`) what answers
 //! no field; 修订说明 (`revision`), where the report was issued before and says something else now, what that is.
@@ -33,9 +34,9 @@ pub use findings::SHEET as FINDINGS_SHEET;
 pub use others::SHEET as OTHERS_SHEET;
 pub use revision::SHEET as REVISION_SHEET;
 pub use summary::SHEET as SUMMARY_SHEET;
-pub use targets::SHEET as TARGETS_SHEET;
+pub use targets::{CHARTS as CHARTS_SHEET, SHEET as TARGETS_SHEET};
 pub use units::SHEET as UNITS_SHEET;
-pub use year::{COURSE as COURSE_SHEET, SUMMARY as YEAR_SHEET};
+pub use year::{CHARTS as COURSE_CHARTS_SHEET, COURSE as COURSE_SHEET, SUMMARY as YEAR_SHEET};
 
 /// The workbook of `report`; the same report gives the same bytes.
 ///
@@ -84,12 +85,17 @@ fn write_with(report: &Report, keeps: [Keep; 3]) -> Result<Vec<u8>, WriteError> 
     // 明细 first: the others lead to its rows.
     let rows = detail::write(workbook.worksheet_from_index(detail)?, DETAIL_SHEET, report)?;
     summary::write(workbook.worksheet_from_index(summary)?, report)?;
-    targets::write(workbook.worksheet_from_index(targets)?, report, &rows)?;
+    let undrawn = targets::write(workbook.worksheet_from_index(targets)?, report, &rows)?;
     units::write(workbook.worksheet_from_index(units)?, report, &rows)?;
     findings::write(workbook.worksheet_from_index(findings)?, report, &rows)?;
     others::write(workbook.worksheet_from_index(others)?, report)?;
     if let Some(revision) = &report.revision {
         revision::write(workbook.add_worksheet(), revision)?;
+    }
+    if let Some(undrawn) = undrawn {
+        targets::write_charts(workbook.add_worksheet(), report, undrawn)?;
+        // It is looked at right behind its table.
+        workbook.worksheets_mut()[targets + 1..].rotate_right(1);
     }
     Ok(saved(&mut workbook)?)
 }
@@ -116,7 +122,9 @@ pub fn write_year(report: &YearReport) -> Result<Vec<u8>, WriteError> {
     workbook.set_properties(&dated(&last.title, &last.author, last.as_of)?);
     default_type(&mut workbook)?;
     year::summary(workbook.add_worksheet(), report)?;
-    year::course(workbook.add_worksheet(), report)?;
+    if let Some(undrawn) = year::course(workbook.add_worksheet(), report)? {
+        year::course_charts(workbook.add_worksheet(), report, undrawn)?;
+    }
     year::units(workbook.add_worksheet(), report)?;
     if let Some(compared) = &report.compared {
         compare::write(workbook.add_worksheet(), compared)?;

@@ -4,7 +4,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::report::{DoubtfulTexts, Report, Told, YearReport};
+use crate::report::{DoubtfulTexts, Report, Told, UnitStatus, YearReport};
 use crate::sheet::LONGEST_TEXT;
 
 use super::findings::{period_column, place};
@@ -37,15 +37,23 @@ fn whose(file: &DoubtfulTexts) -> String {
 /// A text, whose it is, and the cells that stand before it.
 type Listed<'r> = (Vec<Cell>, String, &'r Told);
 
+/// The columns, the first wide enough for the names of these units.
+fn columns<'r>(units: impl Iterator<Item = &'r UnitStatus>) -> [Column; COLUMNS.len()] {
+    let mut columns = COLUMNS;
+    columns[0] = columns[0].holding(units.map(|unit| unit.unit.as_str()));
+    columns
+}
+
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
-    let table = Table::new(sheet, SHEET, &COLUMNS)?;
+    let table = Table::new(sheet, SHEET, &columns(report.units.iter()))?;
     list(table, &[], texts(report).map(|(whose, told)| (Vec::new(), whose, told)))
 }
 
 /// Writes the sheet for a year: each text with its quarter.
 pub(super) fn write_year<'y>(sheet: &mut Worksheet, year: &'y YearReport) -> Result<(), XlsxError> {
-    let columns: Vec<Column> = std::iter::once(period_column(year)).chain(COLUMNS).collect();
+    let own = columns(year.units().into_iter());
+    let columns: Vec<Column> = std::iter::once(period_column(year)).chain(own).collect();
     let table = Table::new(sheet, SHEET, &columns)?;
     let of_quarter = |report: &'y Report| {
         let quarter = Cell::text(Look::Centred, report.period.chinese_part());

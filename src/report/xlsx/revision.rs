@@ -23,7 +23,9 @@ const COLUMNS: [Column; 7] = [
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Worksheet, revision: &Revision) -> Result<(), XlsxError> {
     let issued = format!("第{}版（{}）", revision.edition, revision.day);
-    let mut table = Table::new(sheet, SHEET, &COLUMNS)?;
+    let mut columns = COLUMNS;
+    columns[1] = columns[1].holding(revision.changes.iter().map(|one| one.unit.as_str()));
+    let mut table = Table::new(sheet, SHEET, &columns)?;
     table.heads()?;
     for (number, one) in (1..).zip(&revision.changes) {
         table.row(&[

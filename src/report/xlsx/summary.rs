@@ -8,7 +8,7 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::notice::{ColumnContent, Due};
-use crate::report::{Figure, Report, ReportColumn, TaskReport, Told, UnitPart};
+use crate::report::{Figure, Report, ReportColumn, TaskReport, Told, UnitPart, without_gaps};
 use crate::sheet::{LONGEST_TEXT, MOST_ROW};
 
 use super::look::Look;
@@ -51,14 +51,33 @@ impl Columns {
             (_, true) => USUAL[at],
             (_, false) => (WIDE - number) * parts(one.content) / others,
         };
-        let of = all.iter().enumerate().map(|(at, one)| Of {
-            width: width(at, one),
+        let widths = all.iter().enumerate().map(|(at, one)| width(at, one)).collect();
+        let widths = holding_units(report, &all, widths);
+        let of = all.iter().zip(widths).enumerate().map(|(at, (one, width))| Of {
+            width,
             column: one.clone(),
             first: first == Some(at),
         });
         let figures = all.iter().all(|one| one.content != ColumnContent::Done);
         Columns { of: of.collect(), figures }
     }
+}
+
+/// The widths, where columns of units take from the widest what they lack to hold the names of theirs whole.
+fn holding_units(report: &Report, columns: &[ReportColumn], mut widths: Vec<f64>) -> Vec<f64> {
+    /// The widest keeps at least so much.
+    const KEPT: f64 = 60.0;
+    let widest = (0..widths.len()).max_by(|one, other| widths[*one].total_cmp(&widths[*other]));
+    let units = (0..widths.len()).filter(|at| columns[*at].content.is_of_units());
+    for (at, widest) in units.collect::<Vec<_>>().into_iter().zip(widest.into_iter().cycle()) {
+        let parts = report.tasks.iter().flat_map(|task| &task.parts);
+        let names = parts.filter(|part| part.column == columns[at].content);
+        let column = Column::new("", widths[at]).holding(names.map(|part| part.unit.as_str()));
+        let lack = (column.width.to_mm() - widths[at]).min(widths[widest] - KEPT).max(0.0);
+        widths[at] += lack;
+        widths[widest] -= lack;
+    }
+    widths
 }
 
 /// How wide a column is beside others.
@@ -265,14 +284,6 @@ fn part_cell(of: &Of, columns: &Columns, task: &TaskReport, part: &UnitPart) -> 
     }
 }
 
-/// One blank line for many in a row: they hide the end of an answer, as a row is so high at most. 明细 has all.
-fn without_gaps(text: &str) -> String {
-    let lines: Vec<&str> = text.split('\n').collect();
-    let is_blank = |at: usize| lines[at].trim().is_empty();
-    let kept = (0..lines.len()).filter(|at| *at == 0 || !is_blank(*at) || !is_blank(at - 1));
-    kept.map(|at| lines[at]).collect::<Vec<_>>().join("\n")
-}
-
 /// What the unit writes, and under the first of its texts what it counts. Where both do not fit into a cell of
 /// Excel, the figures are left to 明细.
 fn text(of: &Of, columns: &Columns, part: &UnitPart, told: Option<&Told>) -> Cell {
@@ -313,16 +324,4 @@ fn figure(figure: &Figure) -> String {
     };
     let so_far = if figure.kind.is_level() { "现为" } else { "累计完成" };
     format!("\n{name}：目标{promise}，{so_far}{done}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_gaps;
-
-    #[test]
-    fn many_blank_lines_are_one_and_hide_no_end() {
-        let said = format!("第一段\n\n第二段{}完。", "\n \n".repeat(60));
-        assert_eq!(without_gaps(&said), "第一段\n\n第二段\n \n完。");
-        assert_eq!(without_gaps("\n一行\n"), "\n一行\n");
-    }
 }

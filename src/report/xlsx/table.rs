@@ -13,8 +13,8 @@ use crate::length::Length;
 use crate::notice::{WordPlace, Wording, digits_alone};
 use crate::report::Report;
 use crate::sheet::{
-    DEFAULT_ROW, LANDSCAPE, LONGEST_TEXT, MOST_ROW, PAGE_NUMBER, landscape, lines_height, pixels,
-    write_text,
+    BODY, DEFAULT_ROW, LANDSCAPE, LONGEST_TEXT, MOST_ROW, PAGE_NUMBER, landscape, lines_height,
+    pixels, width_of_line, write_text,
 };
 
 use super::look::{Look, Worded};
@@ -36,11 +36,24 @@ impl Column {
         Column::new("序号", (report.number_room * CHARACTER + PADDING).max(least))
     }
 
+    /// The same, so wide that each line of these labels (a unit's name, a measure) stands whole; no wider than
+    /// [`MOST_LABEL`] for it, behind which a longer one goes on below.
+    pub(super) fn holding<'l>(self, labels: impl IntoIterator<Item = &'l str>) -> Column {
+        let lines = labels.into_iter().flat_map(str::lines);
+        let needed = lines.map(|line| width_of_line(line, BODY));
+        let most = needed.map(|one| if one > MOST_LABEL { MOST_LABEL } else { one });
+        let width = most.fold(self.width, |widest, one| if one > widest { one } else { widest });
+        Column { width, ..self }
+    }
+
     /// A column of that head, so many millimetres wide.
     pub(super) const fn new(head: &'static str, millimetres: f64) -> Column {
         Column { head, width: Length::mm(millimetres) }
     }
 }
+
+/// A column is made no wider than this for its labels, some thirteen characters.
+pub(super) const MOST_LABEL: Length = Length::mm(62.0);
 
 /// A cell of a table.
 #[derive(Clone, Debug)]
@@ -197,7 +210,7 @@ pub(super) fn parts(text: &str, most: usize) -> impl Iterator<Item = &str> {
 /// A row of a table as it was written.
 pub(super) struct Table<'a> {
     sheet: &'a mut Worksheet,
-    columns: &'a [Column],
+    columns: Vec<Column>,
     /// The next row.
     next: u32,
     /// How high the rows are that stand on this page of the print, as far as they are known to
@@ -207,9 +220,9 @@ pub(super) struct Table<'a> {
     breaks: Vec<u32>,
     /// The row of the heads, which stands on every page of the table.
     heads: Option<u32>,
-    /// Whether all above the first drawing stands on one page, where there is one: heads on the pages
-    /// behind it would stand over drawings alone.
-    drawn: Option<bool>,
+    /// Whether there is a drawing: heads on the pages behind would stand over drawings alone.
+    is_drawn: bool,
+    is_hidden: bool,
     formats: Formats,
 }
 
@@ -236,7 +249,7 @@ impl<'a> Table<'a> {
     pub(super) fn new(
         sheet: &'a mut Worksheet,
         name: &str,
-        columns: &'a [Column],
+        columns: &[Column],
     ) -> Result<Table<'a>, XlsxError> {
         sheet.set_name(name)?;
         landscape(sheet);
@@ -246,12 +259,13 @@ impl<'a> Table<'a> {
         }
         Ok(Table {
             sheet,
-            columns,
+            columns: columns.to_vec(),
             next: 0,
             high: 0.0,
             breaks: Vec::new(),
             heads: None,
-            drawn: None,
+            is_drawn: false,
+            is_hidden: false,
             formats: Formats::default(),
         })
     }
@@ -274,12 +288,25 @@ impl<'a> Table<'a> {
 
     /// The same in words of the notice's.
     pub(super) fn heads_in_words(&mut self, heads: &[impl AsRef<str>]) -> Result<(), XlsxError> {
-        let heads: Vec<Cell> =
-            heads.iter().map(|head| Cell::text(Look::Head, head.as_ref())).collect();
+        let heads: Vec<&str> = heads.iter().map(AsRef::as_ref).collect();
+        self.hold_heads(&heads)?;
+        let heads: Vec<Cell> = heads.iter().map(|head| Cell::text(Look::Head, *head)).collect();
         let row = self.next;
         self.heads = Some(row);
         self.sheet.set_freeze_panes(row + 1, 0)?;
         self.row(&heads)
+    }
+
+    /// Makes columns wide enough for a line of their heads, where that is short.
+    fn hold_heads(&mut self, heads: &[&str]) -> Result<(), XlsxError> {
+        // Seven characters.
+        const SHORT: Length = Length::mm(35.0);
+        for (at, (column, head)) in (0..).zip(self.columns.iter_mut().zip(heads)) {
+            let short = head.lines().filter(|line| width_of_line(line, BODY) <= SHORT);
+            *column = column.holding(short);
+            self.sheet.set_column_width_pixels(at, pixels(column.width))?;
+        }
+        Ok(())
     }
 
     /// A row of cells, as high as the highest of them needs.
@@ -298,7 +325,7 @@ impl<'a> Table<'a> {
 
     /// What the highest of `cells` needs, in points.
     pub(super) fn needed(&self, cells: &[Cell]) -> f64 {
-        let heights = cells.iter().zip(self.columns).map(|(cell, of)| cell.height(of.width));
+        let heights = cells.iter().zip(&self.columns).map(|(cell, of)| cell.height(of.width));
         heights.fold(0.0, f64::max)
     }
 
@@ -334,14 +361,19 @@ impl<'a> Table<'a> {
         self.sheet
     }
 
+    /// Whether all that is written stands on one page of the print. Below a table of more than one page its heads would
+    /// be printed over drawings too, which therefore get a sheet of their own.
+    pub(super) fn is_on_one_page(&self) -> bool {
+        self.high <= self.on_page(LANDSCAPE.whole)
+    }
+
     /// Leaves rows for a drawing of that height, on this page of the print where it fits there,
     /// else at the head of the next. Gives the row it begins in.
     pub(super) fn room_for(&mut self, pixels: u32) -> u32 {
         // A row above it and one below.
         let rows = pixels.div_ceil(DEFAULT_ROW) + 2;
         let needed = f64::from(rows) * ROW_POINTS;
-        let on_one_page = self.high <= self.on_page(LANDSCAPE.whole);
-        self.drawn.get_or_insert(on_one_page);
+        self.is_drawn = true;
         if self.high + needed > self.on_page(LANDSCAPE.height) {
             self.breaks.push(self.next);
             self.high = 0.0;
@@ -361,6 +393,7 @@ impl<'a> Table<'a> {
     /// Leaves the sheet out of sight and of the print: it says nothing.
     pub(super) fn hide(&mut self) {
         self.sheet.set_hidden(true);
+        self.is_hidden = true;
     }
 
     /// Ends the sheet: what is written is what is printed.
@@ -377,7 +410,11 @@ impl<'a> Table<'a> {
 
     fn end_with(self, column: u16) -> Result<(), XlsxError> {
         let row = self.last_row();
-        if let Some(heads) = self.heads.filter(|_| self.drawn != Some(true)) {
+        if self.is_hidden {
+            // LibreOffice prints a hidden sheet that has an area to print.
+            return Ok(());
+        }
+        if let Some(heads) = self.heads.filter(|_| !self.is_drawn) {
             self.sheet.set_repeat_rows(heads, heads)?;
         }
         self.sheet.set_print_area(0, 0, row, column)?.set_page_breaks(&self.breaks)?;

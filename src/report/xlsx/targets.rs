@@ -13,7 +13,7 @@ use crate::cell::CellRef;
 use crate::decimal::Decimal;
 use crate::notice::{TargetKind, Together};
 use crate::period::Cycle;
-use crate::report::{Light, Report, TargetReport, UnitShare};
+use crate::report::{AHEAD, Light, Report, TargetReport, UnitShare};
 
 use super::DETAIL_SHEET;
 use super::detail::{self, Rows};
@@ -52,6 +52,9 @@ fn columns(report: &Report) -> [Column; COLUMNS.len()] {
     columns[0] = Column::numbers(report, 12.0);
     columns[usize::from(BEFORE)] = Column::new(before, 20.0);
     columns[usize::from(THIS)] = Column::new(this, 20.0);
+    let shares = report.targets.iter().flat_map(|target| &target.shares);
+    columns[3] = columns[3].holding(shares.map(|share| share.unit.as_str()));
+    columns[4] = columns[4].holding(report.targets.iter().map(|target| target.measure.as_str()));
     columns
 }
 
@@ -60,7 +63,7 @@ fn heads(report: &Report) -> Vec<String> {
     let mut heads = columns(report).map(|column| column.head.to_owned());
     if let Some(period) = report.compared_with() {
         heads[usize::from(BEFORE)] = format!("上次累计\n（{}）", period.chinese_part());
-        heads[usize::from(THIS)] = format!("{}完成", report.done_since());
+        heads[usize::from(THIS)] = format!("{}\n完成", report.done_since());
     }
     heads.to_vec()
 }
@@ -87,8 +90,19 @@ pub(super) const PER_CHART: usize = 14;
 pub(super) const DARK: Color = Color::RGB(0x0059_5959);
 const PALE: Color = Color::RGB(0x00BF_BFBF);
 
-/// Writes the sheet; `rows` says where each answer stands in 明细.
-pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Result<(), XlsxError> {
+/// The name of the sheet of charts, where the table takes more than a page.
+pub const CHARTS: &str = "进度图";
+
+/// The rows of the targets, from the first to the last, whose charts are still to be drawn.
+pub(super) type Undrawn = Option<(u32, u32)>;
+
+/// Writes the sheet; `rows` says where each answer stands in 明细. Charts that do not fit below are left to a sheet of their
+/// own.
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    report: &Report,
+    rows: &Rows,
+) -> Result<Undrawn, XlsxError> {
     let columns = columns(report);
     let mut table = Table::new(sheet, SHEET, &columns)?;
     table.across(Look::Title, &format!("{}{SHEET}", report.period.chinese()))?;
@@ -96,8 +110,15 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Resu
         (light, report.targets.iter().filter(|target| target.light() == light).count())
     });
     let some = counted.iter().filter(|(light, count)| *count > 0 || !light.is_of_level());
-    let counts: Vec<String> =
-        some.map(|(light, count)| format!("{} {count} 个", light.chinese())).collect();
+    // As in the rows, 超序时 is told from 按序时.
+    let ahead = report.targets.iter().filter(|target| target.is_ahead()).count();
+    let counts = some.map(|(light, count)| match (light, ahead) {
+        (Light::OnSchedule, 1..) => {
+            format!("{AHEAD} {ahead} 个，{} {} 个", light.chinese(), count - ahead)
+        }
+        _ => format!("{} {count} 个", light.chinese()),
+    });
+    let counts: Vec<String> = counts.collect();
     let count = report.targets.len();
     table.across(Look::Subtitle, &format!("指标 {count} 个：{}", counts.join("，")))?;
     table.across(Look::Line, &note(report))?;
@@ -107,14 +128,34 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Resu
         let row = table.next_row();
         table.row(&cells(target, row, rows))?;
     }
+    let mut undrawn = None;
     if !report.targets.is_empty() {
         table.filter(first - 1)?;
         let last = table.next_row() - 1;
         bars(&mut table, first, last)?;
-        charts(&mut table, first, last)?;
+        match table.is_on_one_page() {
+            true => charts(&mut table, first, last)?,
+            false => undrawn = Some((first, last)),
+        }
     }
+    table.end()?;
+    Ok(undrawn)
+}
+
+/// Writes 进度图: the charts of the targets in these rows of 指标进度.
+pub(super) fn write_charts(
+    sheet: &mut Worksheet,
+    report: &Report,
+    (first, last): (u32, u32),
+) -> Result<(), XlsxError> {
+    let mut table = Table::new(sheet, CHARTS, &CHART_COLUMNS)?;
+    table.across(Look::Title, &format!("{}{CHARTS}", report.period.chinese()))?;
+    charts(&mut table, first, last)?;
     table.end()
 }
+
+/// As wide as a chart.
+pub(super) const CHART_COLUMNS: [Column; 2] = [Column::new("", 133.0), Column::new("", 133.0)];
 
 fn note(report: &Report) -> String {
     let this = report.done_since();

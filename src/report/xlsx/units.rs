@@ -27,7 +27,9 @@ const COLUMNS: [Column; 10] = [
 
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Result<(), XlsxError> {
-    let mut table = Table::new(sheet, SHEET, &COLUMNS)?;
+    let mut columns = COLUMNS;
+    columns[0] = columns[0].holding(report.units.iter().map(|unit| unit.unit.as_str()));
+    let mut table = Table::new(sheet, SHEET, &columns)?;
     table.across(Look::Title, &format!("{}{SHEET}", report.period.chinese()))?;
     table.across(Look::Subtitle, &counts(report))?;
     let (day, due) = (report.as_of.chinese(), report.due.chinese());
@@ -43,7 +45,7 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report, rows: &Rows) -> Resu
 
 /// 应报, 已报 and what is missing.
 fn counts(report: &Report) -> String {
-    format!("应报{}个单位，{}", report.units.len(), report.tally(State::chinese))
+    format!("应报{}个单位，{}", report.units.len(), report.tally().in_words(State::chinese))
 }
 
 fn row(unit: &UnitStatus, rows: &Rows) -> [Cell; COLUMNS.len()] {

@@ -8,16 +8,19 @@ use rust_xlsxwriter::{Chart, ChartType, Sparkline, SparklineType, Worksheet, Xls
 
 use crate::cell::CellRef;
 use crate::period::{CycleWords, Period};
-use crate::report::{Report, TargetReport, UnitPart, YearColumn, YearReport};
+use crate::report::{Report, TargetReport, UnitPart, YearColumn, YearReport, without_gaps};
 
 use super::look::Look;
 use super::table::{Cell, Column, Table, number, promised_number};
-use super::targets::{DARK, PER_CHART};
+use super::targets::{CHART_COLUMNS, DARK, PER_CHART, Undrawn};
 
 /// 年度汇总.
 pub const SUMMARY: &str = "年度汇总";
 /// 指标走势.
 pub const COURSE: &str = "指标走势";
+
+/// The charts of 指标走势, where its table takes more than a page.
+pub const CHARTS: &str = "走势图";
 
 /// The columns with `each` quarter behind `own`, then `behind`.
 fn columns(own: &[Column], each: f64, year: &YearReport, behind: &[Column]) -> Vec<Column> {
@@ -32,6 +35,7 @@ fn heads(columns: &[Column], year: &YearReport, firsts: &[u16]) -> Vec<String> {
     for first in firsts {
         for (head, column) in heads[usize::from(*first)..].iter_mut().zip(year.columns()) {
             if column.at.is_none() {
+                head.push('\n');
                 head.push_str(YearColumn::MISSING);
             }
         }
@@ -64,7 +68,7 @@ pub(super) fn summary(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xl
     let own = [
         Column::numbers(year.last(), 12.0),
         Column::new("实事名称", 40.0),
-        Column::new("责任单位", 32.0),
+        Column::new("责任单位", 32.0).holding(names(year)),
     ];
     let each = (174.0 / f64::from(u32::try_from(year.columns().len()).unwrap_or(1))).max(NARROWEST);
     let columns = columns(&own, each, year, &[]);
@@ -96,10 +100,15 @@ pub(super) fn summary(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xl
     table.end()
 }
 
+/// The names of all units of the year.
+fn names(year: &YearReport) -> impl Iterator<Item = &str> {
+    year.units().into_iter().map(|unit| unit.unit.as_str())
+}
+
 fn answer(part: &UnitPart) -> Cell {
     match part.in_one() {
         Some(told) if told.held => Cell::text(Look::Missing, "（待核）"),
-        Some(told) => Cell::text(Look::Text, &*told.text),
+        Some(told) => Cell::text(Look::Text, without_gaps(&told.text)),
         None => Cell::text(Look::Missing, format!("（{}）", part.gap)),
     }
 }
@@ -147,7 +156,8 @@ fn share_head(period: Period) -> &'static str {
 }
 
 /// Writes 指标走势: the numbers, then the share of each quarter as a formula, then the line.
-pub(super) fn course(sheet: &mut Worksheet, year: &YearReport) -> Result<(), XlsxError> {
+/// Charts that do not fit below are left to a sheet of their own.
+pub(super) fn course(sheet: &mut Worksheet, year: &YearReport) -> Result<Undrawn, XlsxError> {
     let quarters = year.columns();
     let count = u16::try_from(quarters.len()).unwrap_or(4);
     let shares = quarters.iter().map(|one| Column::new(share_head(one.period), 22.0));
@@ -155,6 +165,8 @@ pub(super) fn course(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xls
         shares.chain([Column::new("走势", 34.0), Column::new("状态", 28.0)]).collect();
     let mut own = OWN;
     own[0] = Column::numbers(year.last(), 12.0);
+    let all: Vec<String> = year.targets().map(|target| measures(year, target)).collect();
+    own[2] = own[2].holding(all.iter().map(String::as_str));
     let columns = columns(&own, 26.0, year, &behind);
     let mut table = Table::new(sheet, COURSE, &columns)?;
     table.across(Look::Title, &format!("{}年{COURSE}", year.year))?;
@@ -179,11 +191,29 @@ pub(super) fn course(sheet: &mut Worksheet, year: &YearReport) -> Result<(), Xls
             .set_range((COURSE, row, from, row, to));
         table.sheet().add_sparkline(row, to + 1, &line)?;
     }
+    let mut undrawn = None;
     if table.next_row() > first {
         let last = table.next_row() - 1;
         table.filter(first - 1)?;
-        charts(&mut table, first, last, count)?;
+        match table.is_on_one_page() {
+            true => charts(&mut table, first, last, count)?,
+            false => undrawn = Some((first, last)),
+        }
     }
+    table.end()?;
+    Ok(undrawn)
+}
+
+/// Writes 走势图: the charts of the targets in these rows of 指标走势.
+pub(super) fn course_charts(
+    sheet: &mut Worksheet,
+    year: &YearReport,
+    (first, last): (u32, u32),
+) -> Result<(), XlsxError> {
+    let count = u16::try_from(year.columns().len()).unwrap_or(4);
+    let mut table = Table::new(sheet, CHARTS, &CHART_COLUMNS)?;
+    table.across(Look::Title, &format!("{}年{CHARTS}", year.year))?;
+    charts(&mut table, first, last, count)?;
     table.end()
 }
 
@@ -282,7 +312,7 @@ fn chart(heads: u32, first: u32, last: u32, count: u16) -> Chart {
 
 /// Writes 报送情况: units by quarters.
 pub(super) fn units(sheet: &mut Worksheet, year: &YearReport) -> Result<(), XlsxError> {
-    let columns = columns(&[Column::new("单位", 60.0)], 36.0, year, &[]);
+    let columns = columns(&[Column::new("单位", 60.0).holding(names(year))], 36.0, year, &[]);
     let mut table = Table::new(sheet, super::UNITS_SHEET, &columns)?;
     table.across(Look::Title, &format!("{}年报送情况", year.year))?;
     let heads = table.next_row();

@@ -100,6 +100,39 @@ fn case_05_what_was_issued_stays_and_the_next_says_what_is_another() {
     assert!(kept(&year) == before);
 }
 
+/// What is asked for beside the files is issued with them; an edition that was issued without stays so, which is said.
+#[test]
+fn the_page_and_the_json_are_issued_with_the_files() {
+    let year = reported();
+    report(&year, &["--final", "--html", "--json"]);
+    let names: Vec<String> = kept(&year).into_iter().map(|(name, _)| name).collect();
+    for end in ["html", "json", "pdf", "docx", "xlsx"] {
+        assert!(names.contains(&format!("汇总-2024Q1.{end}")), "{names:?}");
+    }
+    let page = |folder: &str| year.read(&format!("{folder}/汇总-2024Q1.html"));
+    assert!(page(FIRST) == page("out/report/2024Q1"));
+    let told: serde_json::Value =
+        serde_json::from_slice(&year.read(&format!("{FIRST}/汇总-2024Q1.json"))).unwrap();
+    assert_eq!((&told["version"], &told["tally"]["owed"]), (&1.into(), &3.into()));
+    let list = String::from_utf8(year.read(&format!("{FIRST}/清单.json"))).unwrap();
+    assert!(list.contains("汇总-2024Q1.html") && list.contains("汇总-2024Q1.json"), "{list}");
+    let said = report(&year, &["--final", "--html"]);
+    assert!(!said.contains("不往里加") && !said.contains("已定稿"), "{said}");
+}
+
+#[test]
+fn what_an_edition_was_issued_without_is_said() {
+    let year = reported();
+    report(&year, &["--final"]);
+    let before = kept(&year);
+    let said = report(&year, &["--final", "--html"]);
+    assert!(said.contains("第1版定稿时没有 汇总-2024Q1.html，定稿以后不往里加"), "{said}");
+    assert!(year.office.path("out/report/2024Q1/汇总-2024Q1.html").exists());
+    assert!(kept(&year) == before);
+    let said = report(&year, &["--html"]);
+    assert!(!said.contains("不往里加"), "{said}");
+}
+
 /// A report that takes something away, a ruling with its words, and a file that somebody changed.
 #[test]
 fn what_is_said_no_more_and_what_was_changed_in_the_archive() {
