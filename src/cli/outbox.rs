@@ -125,6 +125,7 @@ impl Outgoing {
             hash: attached.map(Attached::hash).unwrap_or_default(),
             state,
             note,
+            subject: self.mail.letter.subject.clone(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What was sent to whom -> the send list (发送清单), a workbook of one sheet.
 //!
-//! A row a unit: mailbox, file, the file's hash, and what became of the mail. Every text is
+//! A row a unit: mailbox, file, the file's hash, what became of the mail, and its subject. Every text is
 //! written as text.
 
 use crate::date::Date;
@@ -22,6 +22,8 @@ pub struct Row {
     pub state: String,
     /// What else is to be known.
     pub note: String,
+    /// The mail's subject, which says what it asks for.
+    pub subject: String,
 }
 
 /// The list as a whole.
@@ -38,14 +40,15 @@ pub struct List {
 }
 
 const SHEET: &str = "发送清单";
-const HEADS: [&str; 6] = ["单位", "邮箱", "文件", "校验码（SHA-256）", "状态", "说明"];
-const WIDTHS: [Length; 6] = [
+const HEADS: [&str; 7] = ["单位", "邮箱", "文件", "校验码（SHA-256）", "状态", "说明", "邮件主题"];
+const WIDTHS: [Length; 7] = [
     Length::mm(40.0),
     Length::mm(50.0),
     Length::mm(46.0),
     Length::mm(48.0),
     Length::mm(30.0),
     Length::mm(44.0),
+    Length::mm(60.0),
 ];
 
 /// The workbook of `list`; the same list gives the same bytes.
@@ -54,7 +57,8 @@ const WIDTHS: [Length; 6] = [
 /// A text longer than a cell holds, which no checked description has.
 pub fn write(list: &List) -> Result<Vec<u8>, WriteError> {
     let row = |one: &Row| {
-        let texts = [&one.unit, &one.mailbox, &one.file, &one.hash, &one.state, &one.note];
+        let texts =
+            [&one.unit, &one.mailbox, &one.file, &one.hash, &one.state, &one.note, &one.subject];
         texts.map(String::clone)
     };
     sheet::write_list(&sheet::List {

@@ -258,6 +258,7 @@ fn drafts_of_an_earlier_run_are_told() {
     let list =
         Workbook::open(&year.read("out/remind/2024Q1/2024-04-05/催报和退回清单-2024Q1.xlsx"));
     let told = |text: &str| list.strings().iter().any(|one| one.contains(text));
+    assert!(told("催报（第一季度）区民政局"), "{:?}", list.strings());
     assert!(told("已起草") && told("2024-04-03 起草过") && !told("待发"), "{:?}", list.strings());
     // The next stage is another letter, but for the one unit that only has a figure to mend.
     let (_, words) = remind(&year, "2024-04-07", &[]);
