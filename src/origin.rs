@@ -184,6 +184,12 @@ impl BookOrigin {
         BookOrigin { file: format!("{folder}/{}", self.file).into(), sheet: self.sheet.clone() }
     }
 
+    /// The same of a file that messages call `file`.
+    #[must_use]
+    pub fn called(&self, file: &Arc<str>) -> BookOrigin {
+        BookOrigin { file: Arc::clone(file), sheet: self.sheet.clone() }
+    }
+
     /// The name under which messages speak of the file.
     pub fn file_name(&self) -> &str {
         &self.file

@@ -209,23 +209,28 @@ fn visit(root: &Path, (kind, path): (FileType, PathBuf), depth: usize, found: &m
 
 /// These files, opened.
 fn open(files: &[Lying], readers: &Readers) -> Vec<Received> {
-    let named: Vec<(&Path, &str)> =
-        files.iter().map(|one| (one.path.as_path(), one.name.as_str())).collect();
-    let received = if files.len() > 1 && files.iter().all(|one| is_small(&one.path)) {
-        readers.receive_all(&named)
-    } else {
-        let one =
-            |(path, name): &(&Path, &str)| is_file(path).and_then(|()| readers.receive(path, name));
-        named.iter().map(one).collect()
+    let as_they_lay: Option<Vec<(&Path, &str)>> =
+        files.iter().map(|one| Some((one.path()?, one.name.as_str()))).collect();
+    if let Some(named) = as_they_lay.filter(|named| named.len() > 1 && all_small(named)) {
+        let received = readers.receive_all(&named).into_iter().zip(named);
+        let received = received.map(|(received, (_, name))| or_unread(received, name));
+        return received.map(Received::in_order).collect();
+    }
+    let one = |path: &Path, name: &str| {
+        or_unread(is_file(path).and_then(|()| readers.receive(path, name)), name)
     };
-    let or_unread = |(received, one): (std::io::Result<Received>, &Lying)| {
-        let received = received.unwrap_or_else(|error| Received {
-            unread: vec![unread(one.name.as_str().into(), &error)],
-            ..Received::default()
-        });
-        if one.is_it(&received) { received } else { Received::default() }
-    };
-    received.into_iter().zip(files).map(or_unread).collect()
+    files.iter().map(|file| file.received(one).in_order()).collect()
+}
+
+fn or_unread(received: std::io::Result<Received>, name: &str) -> Received {
+    received.unwrap_or_else(|error| Received {
+        unread: vec![unread(name.into(), &error)],
+        ..Received::default()
+    })
+}
+
+fn all_small(files: &[(&Path, &str)]) -> bool {
+    files.iter().all(|(path, _)| is_small(path))
 }
 
 /// What messages call the file at `path`.

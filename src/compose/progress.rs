@@ -118,6 +118,10 @@ fn share(share: &UnitShare, measure: &str, gaps: &Gaps<'_>, values: &mut Values)
     }
 }
 
+/// The states that leave figures open. Who lacks a stamped copy is counted above and named in the table of units, and
+/// who sent nothing is named above.
+const UNSETTLED: [State; 3] = [State::NoElectronic, State::Faulty, State::Doubtful];
+
 /// What a leader should look at; so many places beside are being made sure of (`checking`).
 pub(super) fn attention(report: &Report, checking: usize, values: &mut Values) -> Value {
     let matters = report.attention();
@@ -136,15 +140,17 @@ pub(super) fn attention(report: &Report, checking: usize, values: &mut Values) -
     let ignored = texts(&ignored(report), &mut left, values);
     let states: Vec<Value> =
         State::ALL.iter().filter_map(|state| units_in(report, *state)).collect();
+    let unsettled: Vec<Value> =
+        UNSETTLED.into_iter().filter_map(|one| units_in(report, one)).collect();
     let gone: Vec<Value> = matters.iter().filter_map(gone).collect();
     let changes: Vec<Value> = report.changes.iter().map(Value::from).collect();
     let since = report.changed_since_name();
     let of_targets = [&changes, &lagging, &missed, &above, &broken, &lost, &fell, &sank, &beyond];
-    let some = of_targets.iter().chain(&[&gone, &states, &unread]).any(|list| !list.is_empty());
+    let some = of_targets.iter().chain(&[&gone, &unsettled, &unread]).any(|list| !list.is_empty());
     let any = checking > 0 || some;
     context! {
         any, changes, since, lagging, missed, above, broken, lost, fell, sank, beyond, gone, checking, unread, held,
-        doubtful, unused, ignored, states
+        doubtful, unused, ignored, states, unsettled
     }
 }
 

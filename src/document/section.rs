@@ -52,6 +52,18 @@ impl Document {
         sections
     }
 
+    /// Takes out what stands behind the section of a text whose pages it cannot change: a report has many pages of
+    /// tables there, which are set once, however often its first section is. Nothing where a colophon
+    /// stands under the text, or may come to: 主送机关 that leave no room move there (7.3.2).
+    pub fn part_behind_text(&mut self, style: &Style) -> Vec<Block> {
+        let mut blocks = self.blocks.iter();
+        if blocks.any(|block| matches!(block, Block::Colophon(_) | Block::Recipients(_))) {
+            return Vec::new();
+        }
+        let text = self.sections(style).first().map_or(0, |section| section.blocks.end);
+        self.blocks.split_off(text)
+    }
+
     /// The attachments, the colophon, and what stands before them: of this each page that is begun, while an
     /// attachment is turned as a whole.
     fn pieces(&self) -> Vec<Range<usize>> {

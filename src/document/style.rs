@@ -360,7 +360,7 @@ impl Style {
     /// begins at the type area's head, and so that all of it is one page its lines may stand closer than a
     /// notice's.
     pub const REPORT: Style = Style {
-        grid: Grid { most_lines: 26, ..Style::GB9704.grid },
+        grid: Grid { most_lines: 29, ..Style::GB9704.grid },
         gaps: Gaps { title: 0, body: 0, ..Style::GB9704.gaps },
         ..Style::GB9704
     };

@@ -10,6 +10,7 @@ mod archive;
 mod arrival;
 mod blanks;
 mod bounce;
+mod called;
 mod cfb;
 mod collect;
 mod copy;
@@ -58,6 +59,8 @@ use collect::Collector;
 use refusal::Refusal;
 
 pub use arrival::{Arrival, Carried, CopyKind, Mail, Opened, Part, Received, StampedCopy, Unread};
+pub use called::Called;
+pub use names::carries_others;
 pub use paper::{Align, MERGED, Paper, Paragraph, Piece, Remark, SOFT_END, paper};
 pub use receive::{Incoming, Past, carried, hash, receive};
 pub use workbook::{Cell, Content, Note, Sheet, Value, Workbook};

@@ -74,6 +74,16 @@ pub(super) fn clipped(text: &str, longest: usize) -> String {
     }
 }
 
+/// Names of files that have others in them end so.
+const CARRIERS: [&str; 11] =
+    [".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".eml", ".emlx", ".msg", ".mbox", ".dat"];
+
+/// Whether a file has others in it, by its name: a unit that passes on what others sent is named there.
+pub fn carries_others(way: &str) -> bool {
+    let way = way.to_lowercase();
+    CARRIERS.iter().any(|end| way.ends_with(end))
+}
+
 /// The folder and the name of a path as it is shown.
 pub(super) fn split(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or(("", path))

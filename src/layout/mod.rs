@@ -28,7 +28,7 @@ mod strip;
 mod table;
 mod tighten;
 
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::document::{Block, ColophonPage, Document, Style, TextEnd, title};
 
 use collect::Collector;
@@ -50,18 +50,31 @@ pub fn settle<'f>(
     fonts: &'f FontSet,
 ) -> Result<Settled<'f>, Diagnostics> {
     title::fit(&mut document, style);
-    let mut laid = lay(&mut document, style, fonts)?;
-    if laid.taken_along.as_ref().is_some_and(|taken| taken.left_bare) {
-        document.end = TextEnd::Divided;
-        laid = lay(&mut document, style, fonts)?;
-    }
-    laid = tighten::tighten(&mut document, style, fonts, laid)?;
-    if !laid.shows_body {
-        laid = show_body(&mut document, style, fonts, laid)?;
+    let behind = document.part_behind_text(style);
+    let mut laid = settle_text(&mut document, style, fonts)?;
+    if !behind.is_empty() {
+        document.blocks.extend(behind);
+        laid = Laid { ending: laid.ending, ..lay(&mut document, style, fonts)? };
     }
     document.set_colophon_page(laid.colophon);
-    let Laid { pages, warnings, .. } = laid;
+    let Laid { pages, mut warnings, ending, .. } = laid;
+    warnings.extend(ending);
     Ok(Settled { document, style: *style, fonts, pages, warnings })
+}
+
+/// The pages of `document`, and in it what they tell of its text.
+fn settle_text(
+    document: &mut Document,
+    style: &Style,
+    fonts: &FontSet,
+) -> Result<Laid, Diagnostics> {
+    let mut laid = lay(document, style, fonts)?;
+    if laid.taken_along.as_ref().is_some_and(|taken| taken.left_bare) {
+        document.end = TextEnd::Divided;
+        laid = lay(document, style, fonts)?;
+    }
+    laid = tighten::tighten(document, style, fonts, laid)?;
+    if laid.shows_body { Ok(laid) } else { show_body(document, style, fonts, laid) }
 }
 
 /// `laid`, or the pages of `document` whose first shows body text (7.3.2): a line that left it for the signature stays
@@ -95,6 +108,8 @@ fn show_body(
 struct Laid {
     pages: Vec<Page>,
     warnings: Diagnostics,
+    /// What was done where the signature found no room under its text.
+    ending: Option<Diagnostic>,
     /// Where the colophon came to stand.
     colophon: ColophonPage,
     /// Whether page 1 shows body text (7.3.2), or there is none.
@@ -123,7 +138,7 @@ fn lay(document: &mut Document, style: &Style, fonts: &FontSet) -> Result<Laid, 
         return Err(findings);
     }
     let shows_body = first_body.is_none_or(|page| page == 1);
-    Ok(Laid { pages, warnings: findings, colophon, shows_body, taken_along })
+    Ok(Laid { pages, warnings: findings, ending: None, colophon, shows_body, taken_along })
 }
 
 /// Puts 页码 on the pages that bear one (7.5).

@@ -33,23 +33,13 @@ pub(super) fn tighten(
 ) -> Result<Laid, Diagnostics> {
     let Some(taken) = laid.taken_along.clone() else { return Ok(laid) };
     let place = signature_place(document);
-    if let Some(blocks) = tightenable(document, &taken) {
-        let mut trial = apart(document, style, blocks.start);
-        for pitch in pitches(style, taken.lacking) {
-            let tightened = Some(Tightened { blocks: blocks.clone(), pitch });
-            if let Some(trial) = &mut trial {
-                trial.tightened.clone_from(&tightened);
-                if lay(trial, style, fonts)?.taken_along.is_some() {
-                    continue;
-                }
-            }
-            document.tightened = tightened;
-            let mut closer = lay(document, style, fonts)?;
-            if closer.taken_along.is_none() {
-                let done = Ending::Tightened { page: taken.page, pitch: pitch.to_pt() };
-                report(&mut closer, &place, done);
-                return Ok(closer);
-            }
+    if let Some(tightened) = widest(document, style, fonts, &taken)? {
+        let done = Ending::Tightened { page: taken.page, pitch: tightened.pitch.to_pt() };
+        document.tightened = Some(tightened);
+        let mut closer = lay(document, style, fonts)?;
+        if closer.taken_along.is_none() {
+            report(&mut closer, &place, done);
+            return Ok(closer);
         }
     }
     document.tightened = None;
@@ -59,43 +49,61 @@ pub(super) fn tighten(
     Ok(laid)
 }
 
-/// The document without the sections behind that of block `at`, where there are some and no colophon that stands under the
-/// text: a report has many pages of tables there, which need not be set for each pitch that is tried.
-fn apart(document: &Document, style: &Style, at: usize) -> Option<Document> {
-    let has_colophon = document.blocks.iter().any(|block| matches!(block, Block::Colophon(_)));
-    let sections = document.sections(style);
-    let end = sections.iter().find(|section| section.blocks.contains(&at))?.blocks.end;
-    if has_colophon || end == document.blocks.len() {
-        return None;
+/// The widest pitch at which the signature finds room under its text, if there is one: found by halves, since
+/// lines that stand closer need no more room.
+fn widest(
+    document: &mut Document,
+    style: &Style,
+    fonts: &FontSet,
+    taken: &TakenAlong,
+) -> Result<Option<Tightened>, Diagnostics> {
+    let Some(blocks) = tightenable(document, taken) else { return Ok(None) };
+    let (mut found, mut pitches) = (None, pitches(style, taken.lacking));
+    while !pitches.is_empty() {
+        let middle = pitches.len() / 2;
+        let tightened = Some(Tightened { blocks: blocks.clone(), pitch: pitches[middle] });
+        document.tightened.clone_from(&tightened);
+        if lay(document, style, fonts)?.taken_along.is_none() {
+            found = tightened;
+            pitches.truncate(middle);
+        } else {
+            pitches.drain(..=middle);
+        }
     }
-    let mut apart = document.clone();
-    apart.blocks.truncate(end);
-    Some(apart)
+    Ok(found)
 }
 
 /// A finding for whoever wrote the text. That of a report nobody can shorten.
 fn report(laid: &mut Laid, place: &Place, found: Ending) {
     if place.is_written() {
-        laid.warnings.push(Diagnostic::at(place, Problem::Ending(found)));
+        laid.ending = Some(Diagnostic::at(place, Problem::Ending(found)));
     }
 }
 
-/// The blocks that begin on the page, down to the last before what follows the paper itself.
+/// The blocks that begin on the page, down to the last before what follows the paper itself. A table between them
+/// has lines of its own.
 fn tightenable(document: &Document, taken: &TakenAlong) -> Option<Range<usize>> {
     let first = taken.first_block?;
-    let text = document.blocks.get(first..)?.iter().take_while(|block| block.is_text());
-    Some(first..first + text.count())
+    let blocks = document.blocks.get(first..)?.iter();
+    let of_text = blocks.take_while(|one| one.is_text() || matches!(one, Block::Table(_)));
+    let of_text: Vec<&Block> = of_text.collect();
+    let end = of_text.iter().rposition(|block| block.is_text()).map_or(0, |last| last + 1);
+    Some(first..first + end)
 }
 
 /// The pitches to try, the widest first; none where even the closest gains less than is lacking.
-fn pitches(style: &Style, lacking: Length) -> impl Iterator<Item = Length> {
+fn pitches(style: &Style, lacking: Length) -> Vec<Length> {
     let (normal, least) = (style.line_pitch(), style.least_pitch());
     let most = (normal - least) * f64::from(style.grid.most_lines);
+    if lacking > most {
+        return Vec::new();
+    }
     let first = STEP * (normal / STEP).floor();
     let fewer = |pitch: &Length| Some(*pitch - STEP);
     std::iter::successors(Some(first), fewer)
-        .skip_while(move |pitch| *pitch >= normal)
-        .take_while(move |pitch| *pitch >= least && lacking <= most)
+        .skip_while(|pitch| *pitch >= normal)
+        .take_while(|pitch| *pitch >= least)
+        .collect()
 }
 
 /// Where somebody wrote who signs.

@@ -49,6 +49,27 @@ pub struct Ruling {
     pub says: String,
 }
 
+/// What the mail said that brought a file: it may be there no more when a report of that day is made again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Letter {
+    /// The name of who sent it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub sender: String,
+    /// The address of who sent it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub address: String,
+    /// What it is about.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub subject: String,
+    /// When it was sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sent: Option<Moment>,
+    /// The beginning of its text.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub text: String,
+}
+
 /// A line. What is not known is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
@@ -91,6 +112,9 @@ pub struct Line {
     /// The day of the mail that brought it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub mailed: String,
+    /// What that mail said, where the file came or got another name.
+    #[serde(default, rename = "mail", skip_serializing_if = "Option::is_none")]
+    pub letter: Option<Letter>,
     /// The day it says it was filled in on.
     #[serde(default, rename = "filledOn", skip_serializing_if = "String::is_empty")]
     pub filled_on: String,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::origin::INTO;
 
-use super::line::{Event, Line, Ruling, Run};
+use super::line::{Event, Letter, Line, Ruling, Run};
 use super::{Book, Place};
 
 /// What lies in the folder of a period.
@@ -41,6 +41,8 @@ pub struct Found {
     pub stamped: bool,
     /// The day of the mail that brought it.
     pub mailed: String,
+    /// What that mail said.
+    pub letter: Option<Letter>,
     /// The day it says it was filled in on.
     pub filled_on: String,
     /// The ruling that was followed.
@@ -119,7 +121,8 @@ impl Book {
                 (None, None) => (Event::Received, String::new()),
             };
             seen.insert(found.hash.clone());
-            came.push(Line { was, ..found.line(&look.period, event) });
+            let letter = found.letter.clone();
+            came.push(Line { was, letter, ..found.line(&look.period, event) });
         }
         let gone = gone.into_iter().map(|(file, hash)| {
             let (event, period) = (Event::Gone, look.period.clone());

@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::date::Date;
 use crate::origin::INTO;
 
-pub use line::{Event, Fault, Line, Ruling, Run};
+pub use line::{Event, Fault, Letter, Line, Ruling, Run};
 pub use look::{Found, Look};
 
 /// A file of a folder, by its name and the hash of its bytes.

@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::date::Date;
+use crate::date::{Date, Moment};
 
-use super::{Event, Known, Line, Place, Ruling, Sight};
+use super::{Event, Known, Letter, Line, Place, Ruling, Sight};
 
 impl Known<'_> {
     /// What lay in the folder of `period` at the end of the day that is told to count, where what lies there now may
@@ -23,6 +23,23 @@ impl Known<'_> {
             line.changes(&mut lay);
         }
         lay
+    }
+
+    /// What the mail said that brought a file of the folder of `period`, by its name and its hash; the day alone where
+    /// the book has no more.
+    pub fn brought_by(&self, place: &Place, period: &str) -> Option<Letter> {
+        let is_it = |line: &&Line| {
+            let came = matches!(line.event, Event::Received | Event::Again | Event::Renamed);
+            came && line.period == period && line.file == place.0 && line.hash == place.1
+        };
+        let line = self.book.lines.iter().find(is_it)?;
+        let day = || {
+            Some(Letter {
+                sent: Some(Moment::start_of(Date::parse(&line.mailed)?)),
+                ..Letter::default()
+            })
+        };
+        line.letter.clone().or_else(day)
     }
 
     /// The rulings that were followed for files of `period` at the end of the day that is told to count, where that

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diag::{Bound, Diagnostic, Diagnostics, Problem, Returned, Severity, Sorting};
 use crate::form::{self, Evidence, Forms, Other};
-use crate::intake::{Arrival, StampedCopy, Unread};
+use crate::intake::{Arrival, StampedCopy, Unread, carries_others};
 use crate::notice::{UnitId, Verdict};
 use crate::origin::{BookOrigin, INTO, Place};
 
@@ -227,15 +227,6 @@ pub(super) fn unread(forms: &Forms<'_>, file: Unread) -> Came {
     let is_nobodys = ruled.is_some_and(Verdict::is_ignore) || file.is_link && units.is_empty();
     let what = if is_nobodys { What::Unusable(file.file) } else { What::Unread(file.file) };
     Came::of(units, what).with(file.found)
-}
-
-/// Names of files that have others in them end so: a unit that passes on what others sent is named there.
-const CARRIERS: [&str; 11] =
-    [".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".eml", ".emlx", ".msg", ".mbox", ".dat"];
-
-fn carries_others(way: &str) -> bool {
-    let way = way.to_lowercase();
-    CARRIERS.iter().any(|end| way.ends_with(end))
 }
 
 /// A file that had to be read once more and was not there any more as it was.

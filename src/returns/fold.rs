@@ -183,7 +183,8 @@ fn besides(forms: &Forms<'_>, others: Vec<Came>) -> (Returns, BTreeMap<UnitId, B
                 let (arrival, ruled) = (*arrival, String::new());
                 returns.ignored.push(Ignored { arrival, ruled });
             }
-            (What::Later(file), _) => returns.later.push(*file),
+            // The same bytes were there, and are told of where they count.
+            (What::Later(file), _) => returns.later.extend((!file.is_copy).then_some(*file)),
             (What::Unused(file), [unit]) => {
                 beside.entry(*unit).or_default().unused.push(*file);
             }

@@ -211,6 +211,8 @@ pub struct LaterFile {
     pub unit: Option<UnitId>,
     /// The day on which it was seen first.
     pub seen: Date,
+    /// Whether the same bytes were there on the day that counts as today: nothing of it came later.
+    pub is_copy: bool,
 }
 
 /// A workbook of which nobody can say whose it is.

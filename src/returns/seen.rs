@@ -7,11 +7,11 @@ use std::sync::Arc;
 use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, Problem, RulingProblem, Sorting};
 use crate::form::{Forms, Step};
-use crate::intake::{Arrival, Received};
+use crate::intake::{Arrival, Mail, Received};
 use crate::notice::{Notice, Ruling, UnitId, Verdict};
 use crate::origin::{BookOrigin, INTO, Place};
 use crate::period::Period;
-use crate::receipts::{Found, Known, Look, Ruling as Words};
+use crate::receipts::{Found, Known, Letter, Look, Ruling as Words};
 
 use super::came::{Came, What};
 use super::{LaterFile, Returns, ruled};
@@ -20,14 +20,13 @@ use super::{LaterFile, Returns, ruled};
 pub(super) struct Arrived {
     file: Arc<str>,
     hash: String,
-    mailed: Option<Date>,
+    mail: Option<Arc<Mail>>,
 }
 
 impl From<&Arrival> for Arrived {
     fn from(arrival: &Arrival) -> Arrived {
-        let sent = arrival.mail.as_ref().and_then(|mail| mail.sent);
         let (file, hash) = (Arc::clone(&arrival.origin), arrival.hash.clone());
-        Arrived { file, hash, mailed: sent.map(|sent| sent.day()) }
+        Arrived { file, hash, mail: arrival.mail.clone() }
     }
 }
 
@@ -35,6 +34,17 @@ impl Arrived {
     /// SHA-256 of it.
     pub(super) fn hash(&self) -> &str {
         &self.hash
+    }
+
+    /// The day of the mail that brought it.
+    fn mailed(&self) -> Option<Date> {
+        Some(self.mail.as_ref()?.sent?.day())
+    }
+
+    /// What that mail said.
+    fn letter(&self) -> Option<Letter> {
+        let Mail { sender, address, subject, sent, text } = Mail::clone(self.mail.as_ref()?);
+        Some(Letter { sender, address, subject, sent, text })
     }
 
     /// The file as a ruling names it.
@@ -100,7 +110,8 @@ pub(super) fn look(forms: &Forms<'_>, arrived: &[Arrived], came: &[Came]) -> Loo
             reports: period.map(|period| period.to_string()).unwrap_or_default(),
             stamped: unit.is_some()
                 && came.is_some_and(|came| matches!(came.what, What::Stamped(_))),
-            mailed: text(one.mailed),
+            mailed: text(one.mailed()),
+            letter: one.letter(),
             filled_on: text(filled_on),
             ruling: ruling.map(|ruling| ruling_in_words(forms.notice, ruling)),
         }
@@ -185,16 +196,18 @@ pub(super) fn leave_out(
         let is_there = || copies.iter().any(|copy| copy_came_later(copy).is_none());
         let of_copy = || copy_came_later(one).filter(|_| is_there());
         let of_several = || if copies.len() > 1 { of_copy() } else { None };
-        let seen = known.came_later(&one.hash, &period).or_else(of_several)?;
-        Some((Arc::clone(&one.file), (one.hash.clone(), seen)))
+        let came = known.came_later(&one.hash, &period);
+        let is_copy = came.is_none();
+        Some((Arc::clone(&one.file), (one.hash.clone(), came.or_else(of_several)?, is_copy)))
     });
-    let later: BTreeMap<Arc<str>, (String, Date)> = later.collect();
+    let later: BTreeMap<Arc<str>, (String, Date, bool)> = later.collect();
     let whole = |file: &str| of_whole(file, |file| later.contains_key(file)).to_owned();
     for one in came {
         let known = later.get(whole(one.what.file()).as_str());
-        let Some((hash, seen)) = known.cloned() else { continue };
+        let Some((hash, seen, is_copy)) = known.cloned() else { continue };
         let file = Arc::clone(one.what.file());
-        let what = What::Later(Box::new(LaterFile { file, hash, unit: told(one).0, seen }));
+        let what =
+            What::Later(Box::new(LaterFile { file, hash, unit: told(one).0, seen, is_copy }));
         *one = Came::of_nobody(what);
     }
     if !later.is_empty() {

@@ -345,7 +345,7 @@ fn units_are_named_that_are_above_their_share_or_furthest_from_the_target() {
     assert!(words.contains("达到、保持、下降的指标填的是"), "{words}");
     for wanted in [
         "超过分到的数：区甲局“指标经费”分到40万元，现为45万元。",
-        "第1件 指标场次（区乙局）：完成2场，占20%，比时间进度低30个百分点",
+        "1指标场次区乙局2场20%30滞后",
         "“指标率”目标保持95%，现为93%（区甲局）",
         "“指标同样”目标保持95%，现为94%。",
     ] {

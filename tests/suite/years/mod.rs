@@ -12,6 +12,7 @@ mod lost;
 mod lying;
 mod missing;
 mod overwritten;
+mod packed;
 mod receipts;
 mod ruled_then;
 mod rulings;
