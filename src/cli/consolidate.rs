@@ -104,13 +104,14 @@ fn write(args: &ReportArgs, lang: Lang) -> Result<Written, Diagnostics> {
         to_issue = made.issue.map(|issue| (issue, fonts));
     }
     files.extend(workbook);
-    files
-        .extend(made.page.map(|bytes| NewFile { name: format!("{name}.{}", output::PAGE), bytes }));
+    files.extend(made.page.map(|bytes| NewFile { name: page_name(&name, args), bytes }));
     let own = Path::new("out").join("report").join(made.period);
     let folder = args.output.as_ref().unwrap_or(&own);
     let kinds = Kind::value_variants().iter().filter(|kind| !asks_for(&args.only, kind));
-    let page = (!args.html).then(|| format!("{name}.{}", output::PAGE));
-    let others: Vec<String> = kinds.map(|kind| file_name(&name, *kind)).chain(page).collect();
+    let own = args.html.then(|| page_name(&name, args));
+    let pages = Readers::ALL.map(|readers| of_readers(&name, readers)).into_iter();
+    let pages = pages.filter(|page| Some(page) != own.as_ref());
+    let others: Vec<String> = kinds.map(|kind| file_name(&name, *kind)).chain(pages).collect();
     // Pictures are drawn from a PDF, whether it is kept or not.
     files.retain(|file| !others.contains(&file.name));
     let others: Vec<&str> = others.iter().map(String::as_str).collect();
@@ -140,10 +141,28 @@ const JSON: &str = "json";
 
 /// What is said of an issued report that says the same and was issued without what is asked for now.
 fn lacking(held: &Held, name: &str, args: &ReportArgs, lang: Lang) -> String {
-    let asked = [(args.html, output::PAGE), (args.json, JSON)];
-    let asked = asked.into_iter().filter(|(is_asked, _)| *is_asked);
-    let names: Vec<String> = asked.map(|(_, end)| format!("{name}.{end}")).collect();
+    let page = args.html.then(|| page_name(name, args));
+    let json = args.json.then(|| format!("{name}.{JSON}"));
+    let names: Vec<String> = page.into_iter().chain(json).collect();
     held.said_of(&names.iter().map(String::as_str).collect::<Vec<_>>(), lang)
+}
+
+/// The page that is asked for.
+fn page_name(name: &str, args: &ReportArgs) -> String {
+    of_readers(name, readers(args.for_publication))
+}
+
+/// The name of a page: one that is published is not taken for the office's, nor the other way round.
+fn of_readers(name: &str, readers: Readers) -> String {
+    let whose = match readers {
+        Readers::Office => "",
+        Readers::Public => "-公布",
+    };
+    format!("{name}{whose}.{}", output::PAGE)
+}
+
+const fn readers(is_public: bool) -> Readers {
+    if is_public { Readers::Public } else { Readers::Office }
 }
 
 fn file_name(name: &str, kind: Kind) -> String {
@@ -346,8 +365,7 @@ fn of_page(
     periods: &[PeriodStates],
     is_public: bool,
 ) -> Result<Vec<u8>, Diagnostics> {
-    let readers = if is_public { Readers::Public } else { Readers::Office };
-    let page = page::write(report, periods, readers);
+    let page = page::write(report, periods, readers(is_public));
     page.map(String::into_bytes).map_err(|error| output::not_made("HTML", &error))
 }
 

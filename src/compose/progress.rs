@@ -1,6 +1,5 @@
 //! Targets and what needs attention, as values for the templates of the report.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use minijinja::{Value, context};
@@ -9,6 +8,7 @@ use crate::document::template::Values;
 use crate::origin::BookOrigin;
 use crate::report::{
     DoubtfulTexts, Light, Matter, Report, State, TargetReport, UnitShare, percent, whole_percent,
+    without_telephones,
 };
 
 /// How many tasks are in each state: done, ahead of the time gone, on schedule, behind, with levels that are kept, not yet reached and
@@ -18,6 +18,8 @@ pub(super) struct Counts {
     pub(super) ahead: usize,
     pub(super) on_schedule: usize,
     pub(super) behind: usize,
+    /// Of those the ones that are far behind.
+    pub(super) far_behind: usize,
     pub(super) kept: usize,
     pub(super) in_progress: usize,
     pub(super) missed: usize,
@@ -37,6 +39,7 @@ impl Counts {
             done: count(&[Some(Light::Done)]),
             on_schedule: count(&[Some(Light::OnSchedule)]) - ahead,
             behind: count(&[Some(Light::Behind), Some(Light::FarBehind)]),
+            far_behind: count(&[Some(Light::FarBehind)]),
             kept: count(&[Some(Light::Kept)]),
             in_progress: count(&[Some(Light::InProgress)]),
             missed: count(&[Some(Light::Missed)]),
@@ -125,15 +128,16 @@ const UNSETTLED: [State; 3] = [State::NoElectronic, State::Faulty, State::Doubtf
 /// What a leader should look at; so many places beside are being made sure of (`checking`).
 pub(super) fn attention(report: &Report, checking: usize, values: &mut Values) -> Value {
     let matters = report.attention();
-    let lagging: Vec<Value> = lagging(&matters);
+    let lagging: Vec<Value> = matters.iter().filter_map(lagging).collect();
     let missed: Vec<Value> = matters.iter().filter_map(missed).collect();
     let above: Vec<Value> = matters.iter().filter_map(above).collect();
     let broken: Vec<Value> = matters.iter().filter_map(broken).collect();
     let lost: Vec<Value> = matters.iter().filter_map(lost).collect();
     let [fell, sank] = [false, true].map(|levels| fell(&matters, levels));
+    let differing = differing(&matters);
     let unread: Vec<Value> = matters.iter().filter_map(|one| unread(one, values)).collect();
     let held: Vec<Value> = matters.iter().filter_map(|one| held(one, values)).collect();
-    let beyond = beyond(report);
+    let beyond: Vec<Value> = matters.iter().filter_map(beyond).collect();
     let mut left = PRINTED;
     let doubtful = texts(&report.doubtful, &mut left, values);
     let unused = texts(&report.unused, &mut left, values);
@@ -146,11 +150,14 @@ pub(super) fn attention(report: &Report, checking: usize, values: &mut Values) -
     let changes: Vec<Value> = report.changes.iter().map(Value::from).collect();
     let since = report.changed_since_name();
     let of_targets = [&changes, &lagging, &missed, &above, &broken, &lost, &fell, &sank, &beyond];
-    let some = of_targets.iter().chain(&[&gone, &unsettled, &unread]).any(|list| !list.is_empty());
+    let some = of_targets
+        .iter()
+        .chain(&[&gone, &unsettled, &differing, &unread])
+        .any(|list| !list.is_empty());
     let any = checking > 0 || some;
     context! {
-        any, changes, since, lagging, missed, above, broken, lost, fell, sank, beyond, gone, checking, unread, held,
-        doubtful, unused, ignored, states, unsettled
+        any, changes, since, lagging, missed, above, broken, lost, fell, sank, beyond, gone, checking, differing, unread,
+        held, doubtful, unused, ignored, states, unsettled
     }
 }
 
@@ -161,58 +168,40 @@ fn gone(matter: &Matter<'_>) -> Option<Value> {
     Some(context! { unit, what, file })
 }
 
-fn lagging(matters: &[Matter<'_>]) -> Vec<Value> {
-    let shown = |target: &TargetReport| {
-        context! {
-            task => numbering(&target.label),
-            task_name => target.task_name.clone(),
-            name => target.name.clone(),
-            titled => titled(target),
-            units => target.units_in_words(),
-            done => target.done().map(|number| target.kind.said(number)),
-            measure => target.measure.clone(),
-            share => target.share().map(percent),
-            whole => target.share().map(whole_percent),
-            time => whole_percent(target.elapsed),
-            points => whole_percent(target.behind()),
-            furthest => target.furthest_in_words(),
-            elapsed => percent(target.elapsed),
-            far => target.light() == Light::FarBehind,
-            light => target.light().chinese(),
-        }
-    };
-    let mut lagging: Vec<&TargetReport> = matters
-        .iter()
-        .filter_map(|matter| if let Matter::Behind(target) = matter { Some(*target) } else { None })
-        .collect();
-    // What is furthest behind is read first.
-    lagging.sort_by_key(|target| Reverse(target.behind()));
-    lagging.into_iter().map(shown).collect()
-}
-
-/// The name of a target; one that says nothing by itself (场次) has its task's before it.
-fn titled(target: &TargetReport) -> String {
-    const PLAIN: usize = 4;
-    match target.name.chars().count() {
-        PLAIN.. => target.name.clone(),
-        _ if target.task_name.contains(&target.name) => target.task_name.clone(),
-        _ => format!("{}{}", target.task_name, target.name),
-    }
+/// What is behind the time that is gone.
+fn lagging(matter: &Matter<'_>) -> Option<Value> {
+    let Matter::Behind(target) = matter else { return None };
+    Some(context! {
+        task => numbering(&target.label),
+        task_name => target.task_name.clone(),
+        name => target.name.clone(),
+        titled => target.name_in_full(),
+        units => target.units_in_words(),
+        done => target.done().map(|number| target.kind.said(number)),
+        measure => target.measure.clone(),
+        share => target.share().map(percent),
+        whole => target.share().map(whole_percent),
+        time => whole_percent(target.elapsed),
+        points => target.points_behind().to_string(),
+        furthest => target.furthest_in_words(),
+        elapsed => percent(target.elapsed),
+        far => target.light() == Light::FarBehind,
+        light => target.light().chinese(),
+    })
 }
 
 /// Targets of which more than all is done: the more or a slip, which somebody must look at.
-fn beyond(report: &Report) -> Vec<Value> {
-    let shown = |target: &TargetReport| {
-        context! {
-            task => numbering(&target.label),
-            name => target.name.clone(),
-            units => target.units_in_words(),
-            done => target.done().map(|number| target.kind.said(number)),
-            measure => target.measure.clone(),
-            share => target.share().map(percent),
-        }
-    };
-    report.targets.iter().filter(|target| target.is_beyond()).map(shown).collect()
+fn beyond(matter: &Matter<'_>) -> Option<Value> {
+    let Matter::Beyond(target) = matter else { return None };
+    Some(context! {
+        task => numbering(&target.label),
+        name => target.name.clone(),
+        units => target.units_in_words(),
+        promise => target.promise.clone(),
+        done => target.done().map(|number| target.kind.said(number)),
+        measure => target.measure.clone(),
+        share => target.share().map(percent),
+    })
 }
 
 /// Levels that are not kept or were not reached, bounds that are passed.
@@ -290,10 +279,29 @@ fn fell(matters: &[Matter<'_>], levels: bool) -> Vec<Value> {
     matters.iter().filter_map(one).collect()
 }
 
+/// Targets whose units were to report one number and reported several, with what each says.
+fn differing(matters: &[Matter<'_>]) -> Vec<Value> {
+    let mut found: Vec<(&TargetReport, Vec<Value>)> = Vec::new();
+    for matter in matters {
+        let Matter::Differs(target, share, _) = *matter else { continue };
+        let done = share.number.map(|number| target.kind.said(number));
+        let said = context! { unit => share.unit.clone(), done };
+        match found.last_mut().filter(|(last, _)| std::ptr::eq(*last, target)) {
+            Some((_, shares)) => shares.push(said),
+            None => found.push((target, vec![said])),
+        }
+    }
+    let shown = |(target, shares): (&TargetReport, Vec<Value>)| {
+        context! { name => target.name.clone(), measure => target.measure.clone(), shares }
+    };
+    found.into_iter().map(shown).collect()
+}
+
 /// What units wrote where a number was asked, and which so is in no sum.
 fn unread(matter: &Matter<'_>, values: &mut Values) -> Option<Value> {
     let Matter::NotCounted(target, share, told) = matter else { return None };
-    let told = values.one_line(&told.text, &told.origin);
+    // Leaders hand page one on.
+    let told = values.one_line(&without_telephones(&told.text), &told.origin);
     Some(context! { unit => share.unit.clone(), name => target.name.clone(), told })
 }
 

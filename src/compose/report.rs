@@ -57,6 +57,7 @@ fn context(report: &Report, values: &mut Values) -> Value {
         ahead => counts.ahead,
         on_schedule => counts.on_schedule,
         behind => counts.behind,
+        far_behind => counts.far_behind,
         kept => counts.kept,
         in_progress => counts.in_progress,
         missed => counts.missed,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::report::{Light, Matter, Report, State, TargetReport, UnitShare, percent};
+use crate::report::{Light, Matter, Report, State, TargetReport, UnitShare, whole_percent};
 
 use super::source::Sources;
 use super::view::{number, visible};
@@ -28,7 +28,10 @@ pub(super) fn groups(report: &Report, sources: &mut Sources) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let matters = report.attention().into_iter();
     let is_told = |one: &Matter<'_>| {
-        !matches!(one, Matter::NotCounted(..) | Matter::Held(..) | Matter::Gone { .. })
+        !matches!(
+            one,
+            Matter::Differs(..) | Matter::NotCounted(..) | Matter::Held(..) | Matter::Gone { .. }
+        )
     };
     let public = sources.is_public();
     for matter in matters.filter(|one| !public || is_told(one)) {
@@ -63,6 +66,8 @@ fn name(matter: Matter<'_>, last: &str) -> String {
         Matter::Lost(_) => "达到以后又没有保持的".to_owned(),
         Matter::Sank(..) => format!("比{last}低的"),
         Matter::Fell(..) => format!("累计数比{last}少"),
+        Matter::Beyond(_) => "累计数超过目标数的".to_owned(),
+        Matter::Differs(..) => "各单位填的不一致、未列入合计的".to_owned(),
         Matter::NotCounted(..) => "没有计入合计的数".to_owned(),
         Matter::Held(..) => "待核".to_owned(),
         Matter::Gone { .. } => "收到过、现在不在文件夹里的".to_owned(),
@@ -84,6 +89,11 @@ fn point(report: &Report, matter: Matter<'_>, sources: &mut Sources) -> Point {
             format!("{}目标{}，{}", named(target), target.promise, times.join("、"))
         }
         Matter::Sank(target, share) | Matter::Fell(target, share) => fell(report, target, share),
+        Matter::Beyond(target) => beyond(target),
+        Matter::Differs(target, share, _) => {
+            let own = number(share.number, &target.measure);
+            format!("“{}”{}填的是{own}", target.name, share.unit)
+        }
         Matter::NotCounted(target, share, told) => {
             format!("{}“{}”填的是“{}”", share.unit, target.name, sources.shown(&told.text))
         }
@@ -108,10 +118,23 @@ fn furthest(target: &TargetReport) -> String {
     target.furthest_in_words().map(|units| format!("（{units}）")).unwrap_or_default()
 }
 
+/// What a line of the table on paper says.
 fn behind(target: &TargetReport) -> String {
-    let share = target.share().map(percent).unwrap_or_default();
-    let (whose, elapsed) = (furthest(target), percent(target.elapsed));
-    format!("{}完成{share}{whose}，时间进度{elapsed}，{}", named(target), target.light().chinese())
+    let share = target.share().map(whole_percent).unwrap_or_default();
+    let (name, units, points) =
+        (target.name_in_full(), target.units_in_words(), target.points_behind());
+    let done = number(target.done().map(|done| target.kind.said(done)), &target.measure);
+    format!(
+        "第{}件“{name}”（{units}）完成{done}，占目标{share}%，比时间进度落后{points}个百分点，{}",
+        target.label,
+        target.light().chinese()
+    )
+}
+
+fn beyond(target: &TargetReport) -> String {
+    let done = number(target.done().map(|done| target.kind.said(done)), &target.measure);
+    let (units, promise) = (target.units_in_words(), &target.promise);
+    format!("{}（{units}）目标{promise}，完成{done}", named(target))
 }
 
 fn missed(target: &TargetReport) -> String {

@@ -7,7 +7,7 @@
 //!
 //! Texts from outside stand between tags alone, each escaped by the engine; attributes have what is made here. What the
 //! page says of a cell leads to the list of sources at its end. A page that is to be published has no such list, and
-//! nobody's name, telephone or file.
+//! no file, and nobody's name or telephone but what stands in the answers.
 
 mod attention;
 mod source;
@@ -31,6 +31,11 @@ pub enum Readers {
     Office,
     /// Everybody (公布): without them.
     Public,
+}
+
+impl Readers {
+    /// All of them.
+    pub const ALL: [Readers; 2] = [Readers::Office, Readers::Public];
 }
 
 /// Its name ends so that the engine escapes what it prints.

@@ -1,11 +1,12 @@
 //! Where a figure or a text is from: an anchor in the list at the end of the page.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use crate::origin::BookOrigin;
-use crate::report::{Report, Told, without_gaps};
+use crate::report::{Report, Told, without_gaps, without_telephones};
 
 use super::Readers;
 use super::view::visible;
@@ -79,6 +80,8 @@ impl Sources {
 
     /// As much of a text as is shown, with one blank line for many.
     pub(super) fn shown(&self, text: &str) -> String {
+        // Before it is cut, lest half of a telephone be left.
+        let text = &*self.masked(text);
         let Some((end, _)) = text.char_indices().nth(self.longest) else { return self.all(text) };
         let rest = text[end..].chars().count();
         // Everybody has no workbook.
@@ -87,8 +90,17 @@ impl Sources {
     }
 
     fn all(&self, text: &str) -> String {
-        let text = without_gaps(&visible(text));
-        self.phones.iter().fold(text, |text, phone| without_phone(&text, phone))
+        without_gaps(&visible(text))
+    }
+
+    /// For everybody the text without the telephones that units gave and what else looks like one.
+    fn masked<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if !self.is_public() {
+            return text.into();
+        }
+        let text = visible(text);
+        let text = self.phones.iter().fold(text, |text, phone| without_phone(&text, phone));
+        without_telephones(&text).into()
     }
 
     pub(super) fn into_list(self) -> Vec<Source> {

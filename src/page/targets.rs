@@ -82,6 +82,9 @@ pub(super) fn target(target: &TargetReport, gaps: &Gaps<'_>, sources: &mut Sourc
     }
 }
 
+/// What everybody is told of a figure that is no number.
+const NOT_COUNTED: &str = "（未列入合计）";
+
 /// What a unit told: the number, or what it wrote instead, or why there is nothing.
 fn share(
     target: &TargetReport,
@@ -94,6 +97,10 @@ fn share(
         let is_number = !told.held && told.is_number();
         let of_number = |number: Decimal| format!("{}{}", target.kind.said(number), target.measure);
         let text = Decimal::parse(told.text.trim()).filter(|_| is_number).map(of_number);
+        // Whatever words stand about it are the office's to read.
+        let counted = || share.number.map_or_else(|| NOT_COUNTED.to_owned(), of_number);
+        let is_words = sources.is_public() && !told.held;
+        let text = text.or_else(|| is_words.then(counted));
         Sourced { text: text.map_or(shown.text, |text| visible(&text)), ..shown }
     });
     let gap = gaps.get(share.unit.as_str()).copied().unwrap_or(State::Awaited.absent());

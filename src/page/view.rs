@@ -38,12 +38,13 @@ pub(super) struct Page {
     sources: Vec<Source>,
 }
 
-/// So many are in a state; `class` is its name in the style sheet.
+/// So many are in a state, of which so many are far behind; `class` is its name in the style sheet.
 #[derive(Serialize)]
 pub(super) struct Counted {
     class: &'static str,
     name: &'static str,
     count: usize,
+    far: usize,
 }
 
 /// How many units are in a state, in words; `class` as in [`Counted`].
@@ -140,20 +141,25 @@ fn states(report: &Report) -> Vec<Said> {
 fn lights(report: &Report) -> Vec<Counted> {
     let lights: Vec<Option<Light>> = report.tasks.iter().map(|one| report.light(one)).collect();
     let count = |wanted| lights.iter().filter(|light| **light == wanted).count();
-    // As on paper, 超序时 is told from 按序时.
+    // As on paper, 超序时 is told from 按序时, and what is far behind is behind.
     let ahead = report.tasks.iter().filter(|one| report.is_ahead(one)).count();
+    let far = count(Some(Light::FarBehind));
     let of_light = |light: Light| {
         let (class, count) = (light.name(), count(Some(light)));
-        let on_time = Counted { class, name: light.chinese(), count };
-        match light == Light::OnSchedule {
-            true => vec![
-                Counted { class, name: AHEAD, count: ahead },
-                Counted { count: count - ahead, ..on_time },
+        let plain = Counted { class, name: light.chinese(), count, far: 0 };
+        match light {
+            Light::OnSchedule => vec![
+                Counted { class, name: AHEAD, count: ahead, far: 0 },
+                Counted { count: count - ahead, ..plain },
             ],
-            false => vec![on_time],
+            Light::Behind => vec![Counted { count: count + far, far, ..plain }],
+            Light::FarBehind => Vec::new(),
+            Light::Done | Light::Unknown | Light::InProgress | Light::Kept | Light::Missed => {
+                vec![plain]
+            }
         }
     };
-    let none = Counted { class: "none", name: tasks::NO_TARGET, count: count(None) };
+    let none = Counted { class: "none", name: tasks::NO_TARGET, count: count(None), far: 0 };
     let all = Light::ALL.into_iter().flat_map(of_light).chain([none]);
     all.filter(|one| one.count > 0).collect()
 }

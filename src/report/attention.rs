@@ -1,6 +1,8 @@
 //! What a leader should look at: targets that are behind, figures that sank or count in no sum, answers that somebody
 //! must look at.
 
+use std::cmp::Reverse;
+
 use crate::diag::{Diagnostic, Problem, Sorting};
 use crate::origin::{BookOrigin, Place};
 
@@ -25,8 +27,12 @@ pub enum Matter<'r> {
     Sank(&'r TargetReport, &'r UnitShare),
     /// A sum from the year's beginning that is less than in the period before.
     Fell(&'r TargetReport, &'r UnitShare),
-    /// 没有计入合计的数: what a unit wrote where a number was asked; of what is to be one number for all units those
-    /// that differ.
+    /// 累计数超过目标数: more than a plain number, or than the upper end of a range. Where so many or more are asked for
+    /// (不少于, 以上, 余, 超过), more is none.
+    Beyond(&'r TargetReport),
+    /// 各单位填的不一致: of what is to be one number for all units the number of a unit, where they differ; none counts.
+    Differs(&'r TargetReport, &'r UnitShare, &'r Told),
+    /// 没有计入合计的数: what a unit wrote where a number was asked.
     NotCounted(&'r TargetReport, &'r UnitShare, &'r Told),
     /// 待核: an answer that a check keeps out of the table until somebody has looked at it.
     Held(&'r TaskReport, &'r UnitPart, &'r Told),
@@ -54,6 +60,8 @@ impl<'r> Matter<'r> {
             | Matter::Lost(target)
             | Matter::Sank(target, _)
             | Matter::Fell(target, _)
+            | Matter::Beyond(target)
+            | Matter::Differs(target, ..)
             | Matter::NotCounted(target, ..) => Some(target),
             Matter::Held(..) | Matter::Gone { .. } => None,
         }
@@ -65,10 +73,12 @@ impl<'r> Matter<'r> {
             Matter::AboveShare(_, share)
             | Matter::Sank(_, share)
             | Matter::Fell(_, share)
+            | Matter::Differs(_, share, _)
             | Matter::NotCounted(_, share, _) => Some(&share.unit),
             Matter::Held(_, part, _) => Some(&part.unit),
             Matter::Gone { unit, .. } => Some(unit),
-            Matter::Behind(_) | Matter::Missed(_) | Matter::WasMissed(_) | Matter::Lost(_) => None,
+            Matter::Behind(_) | Matter::Missed(_) | Matter::WasMissed(_) => None,
+            Matter::Lost(_) | Matter::Beyond(_) => None,
         }
     }
 
@@ -78,22 +88,25 @@ impl<'r> Matter<'r> {
             Matter::AboveShare(_, share) | Matter::Sank(_, share) | Matter::Fell(_, share) => {
                 share.told.as_ref()
             }
-            Matter::NotCounted(_, _, told) | Matter::Held(_, _, told) => Some(told),
-            Matter::Behind(_) | Matter::Missed(_) | Matter::WasMissed(_) | Matter::Lost(_) => None,
-            Matter::Gone { .. } => None,
+            Matter::Differs(_, _, told) | Matter::NotCounted(_, _, told) => Some(told),
+            Matter::Held(_, _, told) => Some(told),
+            Matter::Behind(_) | Matter::Missed(_) | Matter::WasMissed(_) => None,
+            Matter::Lost(_) | Matter::Beyond(_) | Matter::Gone { .. } => None,
         }
     }
 }
 
 impl Report {
-    /// What to look at, kind by kind, each in the order of the notice.
+    /// What to look at, kind by kind: what is furthest behind first, all else in the order of the notice.
     pub fn attention(&self) -> Vec<Matter<'_>> {
         let targets = || self.targets.iter();
         let is_behind =
             |target: &&TargetReport| matches!(target.light(), Light::Behind | Light::FarBehind);
         let is_missed = |target: &&TargetReport| target.light() == Light::Missed;
         let mut found: Vec<Matter<'_>> = Vec::new();
-        found.extend(targets().filter(is_behind).map(Matter::Behind));
+        let mut behind: Vec<&TargetReport> = targets().filter(is_behind).collect();
+        behind.sort_by_key(|target| Reverse((target.points_behind(), target.behind())));
+        found.extend(behind.into_iter().map(Matter::Behind));
         found.extend(targets().filter(is_missed).map(Matter::Missed));
         let above = targets().flat_map(|one| one.above_share().map(move |share| (one, share)));
         found.extend(above.map(|(target, share)| Matter::AboveShare(target, share)));
@@ -102,6 +115,9 @@ impl Report {
         found.extend(targets().filter(|target| target.is_lost()).map(Matter::Lost));
         found.extend(self.sunken(true).map(|(target, share)| Matter::Sank(target, share)));
         found.extend(self.sunken(false).map(|(target, share)| Matter::Fell(target, share)));
+        found.extend(targets().filter(|target| target.is_beyond()).map(Matter::Beyond));
+        let differing = targets().filter(|target| target.differs());
+        found.extend(differing.flat_map(numbers));
         found.extend(targets().flat_map(not_counted));
         found.extend(self.tasks.iter().flat_map(held));
         found.extend(self.findings.iter().filter_map(gone));
@@ -115,9 +131,14 @@ impl Report {
     }
 }
 
+/// The units' numbers, none of which counts where they differ.
+fn numbers(target: &TargetReport) -> impl Iterator<Item = Matter<'_>> {
+    let shares = target.shares.iter().filter(|one| one.number.is_some());
+    shares.filter_map(move |share| Some(Matter::Differs(target, share, share.told.as_ref()?)))
+}
+
 fn not_counted(target: &TargetReport) -> impl Iterator<Item = Matter<'_>> {
-    let differs = target.differs();
-    let shares = target.shares.iter().filter(move |one| differs || one.number.is_none());
+    let shares = target.shares.iter().filter(|one| one.number.is_none());
     shares.filter_map(move |share| {
         let told = share.told.as_ref().filter(|told| !told.held)?;
         Some(Matter::NotCounted(target, share, told))

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostic, Lang, Mender};
+use crate::diag::{Diagnostic, Lang, Mender, Problem, Reported};
 use crate::origin::{BookOrigin, Place};
 
 use super::{Matter, Report, Uncounted, YearReport};
@@ -31,17 +31,29 @@ impl Report {
 
     /// The places that the first page tells of one by one.
     fn told_of(&self) -> BTreeSet<String> {
-        let matters = self.attention().into_iter();
-        let told = matters.filter_map(|matter| match matter {
+        let matters = self.attention();
+        // That the units of a target differ is told with what each says.
+        let differ = |name: &str| {
+            let mut matters = matters.iter();
+            matters.any(|one| matches!(one, Matter::Differs(target, ..) if target.name == name))
+        };
+        let differing = self.findings.iter().filter(|found| match &found.problem {
+            Problem::Reported(Reported::SameDiffers { target, .. }) => differ(target),
+            _ => false,
+        });
+        let differing: Vec<String> = differing.map(place).collect();
+        let told = matters.into_iter().filter_map(|matter| match matter {
             Matter::Gone { place, .. } => Some(place.to_string()),
             Matter::Held(..) => None,
-            Matter::Behind(_) | Matter::Missed(_) | Matter::WasMissed(_) | Matter::Lost(_) => None,
+            Matter::Behind(_) | Matter::Missed(_) | Matter::WasMissed(_) => None,
+            Matter::Lost(_) | Matter::Beyond(_) => None,
             Matter::AboveShare(..)
             | Matter::Sank(..)
             | Matter::Fell(..)
+            | Matter::Differs(..)
             | Matter::NotCounted(..) => Some(matter.told()?.origin.to_string()),
         });
-        told.collect()
+        told.chain(differing).collect()
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a leader is told: what runs ahead of the time gone, and distances in whole per cent.
 
+use crate::notice::Bound;
+
 use super::light::{WHOLE, elapsed};
 use super::{Light, Report, TargetReport, TaskReport};
 
@@ -31,14 +33,37 @@ impl TargetReport {
         if self.is_ahead() { AHEAD } else { self.light().chinese() }
     }
 
-    /// Whether more than all is done.
+    /// Whether more is done than was promised where that is worth a look: more than a plain number, or than the
+    /// upper end of a range. Of 不少于, 以上, 余, 超过 more is what was asked, and 约 is no exact number.
     pub fn is_beyond(&self) -> bool {
-        self.share().is_some_and(|share| share > WHOLE)
+        let Some((goal, done)) = self.goal.zip(self.done()) else { return false };
+        let most = match (goal.bound, goal.most) {
+            (Bound::Plain, most) => Some(most.unwrap_or(goal.least)),
+            (Bound::About, most) => most,
+            (Bound::AtLeast | Bound::MoreThan, _) => None,
+            (Bound::AtMost | Bound::LessThan | Bound::NotMuchMore, _) => None,
+        };
+        !self.is_unweighed() && most.is_some_and(|most| done > most)
     }
 
     /// How far it is behind the time that is gone, in hundredths of a percent.
     pub fn behind(&self) -> i64 {
         self.elapsed - self.share().unwrap_or_default()
+    }
+
+    /// The same in the whole per cent that are shown: the time less the share, so that the three agree.
+    pub fn points_behind(&self) -> i64 {
+        whole(self.elapsed) - whole(self.share().unwrap_or_default())
+    }
+
+    /// Its name; one that says nothing by itself (场次) has its task's before it.
+    pub fn name_in_full(&self) -> String {
+        const PLAIN: usize = 4;
+        match self.name.chars().count() {
+            PLAIN.. => self.name.clone(),
+            _ if self.task_name.contains(&self.name) => self.task_name.clone(),
+            _ => format!("{}·{}", self.task_name, self.name),
+        }
     }
 
     /// Whose it is, or who of them is furthest from it.
@@ -55,12 +80,16 @@ impl TargetReport {
 
 /// Hundredths of a percent in whole ones: what is more than nothing is never 0, what is less than all never 100.
 pub fn whole_percent(hundredths: i64) -> String {
-    let nearest = (hundredths + 50).div_euclid(100);
     match hundredths {
         1..50 => "不到1".to_owned(),
-        ..WHOLE => nearest.min(99).to_string(),
-        _ => nearest.to_string(),
+        _ => whole(hundredths).to_string(),
     }
+}
+
+/// The nearest whole per cent; what is less than all is not all.
+fn whole(hundredths: i64) -> i64 {
+    let nearest = (hundredths + 50).div_euclid(100);
+    if hundredths < WHOLE { nearest.min(99) } else { nearest }
 }
 
 #[cfg(test)]

@@ -48,6 +48,7 @@ mod readers;
 mod reading;
 mod reordered;
 mod repeat;
+mod report_attention;
 mod report_json;
 mod report_long;
 mod report_page;

@@ -41,8 +41,12 @@ fn written(folder: &Path, more: &[&str]) -> String {
     let more = [&["--only", "xlsx"], more].concat();
     let (out, output) = quarter::report(folder, "2024Q2", &more);
     let said = String::from_utf8(output.stdout).unwrap();
-    assert!(said.contains("汇总-2024Q2.html"), "{said}");
-    std::fs::read_to_string(out.join("汇总-2024Q2.html")).unwrap()
+    let name = match more.contains(&"--for-publication") {
+        true => "汇总-2024Q2-公布.html",
+        false => "汇总-2024Q2.html",
+    };
+    assert!(said.contains(name), "{said}");
+    std::fs::read_to_string(out.join(name)).unwrap()
 }
 
 /// The page as the tree of its elements: it is well-formed XML behind its first line.

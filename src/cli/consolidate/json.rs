@@ -10,8 +10,8 @@ use crate::decimal::Decimal;
 use crate::diag::{Diagnostic, Lang};
 use crate::notice::{ColumnContent, TargetKind};
 use crate::report::{
-    DoubtfulTexts, Figure, Light, PeriodStates, Report, Revision, StampedStatus, State, Tally,
-    TaskReport, Told, Uncounted, UnitPart, UnitStatus,
+    AHEAD, DoubtfulTexts, Figure, Light, PeriodStates, Report, Revision, StampedStatus, State,
+    Tally, TaskReport, Told, Uncounted, UnitPart, UnitStatus,
 };
 
 use super::super::json::{self, Finding};
@@ -137,6 +137,7 @@ struct Task<'r> {
     due_on: Option<String>,
     light: Option<&'static str>,
     light_name: Option<&'static str>,
+    ahead: bool,
     parts: Vec<Part<'r>>,
 }
 
@@ -150,7 +151,7 @@ struct Part<'r> {
     remark: Option<&'r str>,
     leads: bool,
     returned: bool,
-    gap: &'static str,
+    gap: Option<&'static str>,
     answer: Option<Text<'r>>,
     own: Vec<Own<'r>>,
     state: Option<Text<'r>>,
@@ -251,7 +252,7 @@ pub(super) fn whole<'r>(
         periods: periods.iter().map(period).collect(),
         tally: counted(&report.tally()),
         units: report.units.iter().map(unit).collect(),
-        tasks: report.tasks.iter().map(|one| task(one, report.light(one))).collect(),
+        tasks: report.tasks.iter().map(|one| task(report, one)).collect(),
         targets: report.targets.iter().map(target).collect(),
         behind_points: report.lights.behind,
         far_behind_points: report.lights.far_behind,
@@ -328,8 +329,8 @@ pub(super) fn text(told: &Told) -> Text<'_> {
     }
 }
 
-fn task(task: &TaskReport, light: Option<Light>) -> Task<'_> {
-    let due = task.due.as_ref();
+fn task<'r>(report: &Report, task: &'r TaskReport) -> Task<'r> {
+    let (due, light, ahead) = (task.due.as_ref(), report.light(task), report.is_ahead(task));
     Task {
         number: task.number,
         label: &task.label,
@@ -339,7 +340,8 @@ fn task(task: &TaskReport, light: Option<Light>) -> Task<'_> {
         due: due.map(|due| due.words.value.as_str()),
         due_on: due.and_then(|due| due.day).map(|day| day.to_string()),
         light: light.map(Light::name),
-        light_name: light.map(Light::chinese),
+        light_name: light.map(|light| if ahead { AHEAD } else { light.chinese() }),
+        ahead,
         parts: task.parts.iter().map(of_unit).collect(),
     }
 }
@@ -347,6 +349,7 @@ fn task(task: &TaskReport, light: Option<Light>) -> Task<'_> {
 fn of_unit(part: &UnitPart) -> Part<'_> {
     let own = part.own.iter();
     let own = own.map(|own| Own { head: &own.head, told: own.told.as_ref().map(text) });
+    let is_silent = part.answer.is_none() && part.own.iter().all(|own| own.told.is_none());
     Part {
         unit: &part.unit,
         label: part.label.as_deref(),
@@ -354,7 +357,7 @@ fn of_unit(part: &UnitPart) -> Part<'_> {
         remark: part.remark.as_ref().map(|remark| remark.value.as_str()),
         leads: part.leads,
         returned: part.returned,
-        gap: part.gap,
+        gap: Some(part.gap).filter(|_| is_silent),
         answer: part.answer.as_ref().map(text),
         own: own.collect(),
         state: part.state.as_ref().map(text),

@@ -152,12 +152,12 @@ impl Reported {
             ),
             Reported::PointsOrder { behind, far_behind } => words(
                 (
-                    format!("严重滞后从 {far_behind} 个百分点起，比滞后的 {behind} 个还少"),
+                    format!("落后超过 {far_behind} 个百分点算严重滞后，不比算滞后的 {behind} 个多"),
                     "“严重滞后百分点”要大于“滞后百分点”，例如 30 和 10",
                 ),
                 (
                     format!(
-                        "far behind begins at {far_behind} points, which is less than behind ({behind})"
+                        "far behind is more than {far_behind} points, which is not more than behind ({behind})"
                     ),
                     "far_behind_points must be more than behind_points, such as 30 and 10",
                 ),

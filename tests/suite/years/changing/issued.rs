@@ -129,6 +129,8 @@ fn what_an_edition_was_issued_without_is_said() {
     assert!(said.contains("第1版定稿时没有 汇总-2024Q1.html，定稿以后不往里加"), "{said}");
     assert!(year.office.path("out/report/2024Q1/汇总-2024Q1.html").exists());
     assert!(kept(&year) == before);
+    let said = report(&year, &["--final", "--html", "--for-publication"]);
+    assert!(said.contains("第1版定稿时没有 汇总-2024Q1-公布.html，定稿以后不往里加"), "{said}");
     let said = report(&year, &["--html"]);
     assert!(!said.contains("不往里加"), "{said}");
 }
