@@ -84,8 +84,7 @@ pub(super) fn targets(report: &Report, values: &mut Values) -> Vec<Value> {
 type Gaps<'r> = BTreeMap<&'r str, &'static str>;
 
 fn target(target: &TargetReport, gaps: &Gaps<'_>, values: &mut Values) -> Value {
-    let measure = &target.measure;
-    let shares = target.shares.iter().map(|one| share(one, measure, gaps, values));
+    let shares = target.shares.iter().map(|one| share(target, one, gaps, values));
     let shares: Vec<Value> = shares.collect();
     context! {
         task => numbering(&target.label),
@@ -110,14 +109,14 @@ fn target(target: &TargetReport, gaps: &Gaps<'_>, values: &mut Values) -> Value 
 }
 
 /// A unit's part: the number, or what it wrote instead, or why there is nothing.
-fn share(share: &UnitShare, measure: &str, gaps: &Gaps<'_>, values: &mut Values) -> Value {
+fn share(target: &TargetReport, share: &UnitShare, gaps: &Gaps<'_>, values: &mut Values) -> Value {
     let gap = gaps.get(share.unit.as_str()).copied();
     context! {
-        unit => share.titled(measure),
+        unit => share.titled(&target.measure),
         told => share.told.as_ref().map(|told| values.one_line(&told.text, &told.origin)),
         held => share.told.as_ref().is_some_and(|told| told.held),
         promised => share.share.clone(),
-        missing => gap.unwrap_or(State::Awaited.absent()),
+        missing => target.gap(gap),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::decimal::Decimal;
-use crate::report::{Report, State, TargetReport, UnitShare, percent};
+use crate::report::{Report, TargetReport, UnitShare, percent};
 
 use super::source::{Sourced, Sources};
 use super::view::{UNKNOWN, number, or_gap, visible};
@@ -75,7 +75,7 @@ pub(super) fn target(target: &TargetReport, gaps: &Gaps<'_>, sources: &mut Sourc
         share: target.share().map_or_else(|| UNKNOWN.to_owned(), percent),
         elapsed: time.map_or_else(|| UNKNOWN.to_owned(), percent),
         points: points(target),
-        class: light.name(),
+        class: if target.is_over { "over" } else { light.name() },
         light: target.state_in_words(),
         bar: target.share().map(|share| Bar { filled: width(share), mark: width(target.elapsed) }),
         shares,
@@ -103,7 +103,7 @@ fn share(
         let text = text.or_else(|| is_words.then(counted));
         Sourced { text: text.map_or(shown.text, |text| visible(&text)), ..shown }
     });
-    let gap = gaps.get(share.unit.as_str()).copied().unwrap_or(State::Awaited.absent());
+    let gap = target.gap(gaps.get(share.unit.as_str()).copied());
     Share {
         unit: visible(&share.titled(&target.measure)),
         promise: share.share.as_ref().map(|promise| visible(promise)),

@@ -42,6 +42,15 @@ impl Known<'_> {
         line.letter.clone().or_else(day)
     }
 
+    /// Whether a file that `is_it` tells by its name and its hash was ever seen in the folder of `period`; of any, where
+    /// none is told.
+    pub fn was_seen(&self, period: Option<&str>, is_it: impl Fn(&str, &str) -> bool) -> bool {
+        let is_there = |line: &Line| {
+            !line.hash.is_empty() && period.is_none_or(|period| line.period == period)
+        };
+        self.book.lines.iter().any(|line| is_there(line) && is_it(&line.file, &line.hash))
+    }
+
     /// The rulings that were followed for files of `period` at the end of the day that is told to count, where that
     /// is a day before today and `stands` says that the description has them no longer; each by the hash of its file,
     /// with the day since.

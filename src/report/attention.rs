@@ -99,7 +99,7 @@ impl<'r> Matter<'r> {
 impl Report {
     /// What to look at, kind by kind: what is furthest behind first, all else in the order of the notice.
     pub fn attention(&self) -> Vec<Matter<'_>> {
-        let targets = || self.targets.iter();
+        let targets = || self.targets.iter().filter(|target| !target.is_over);
         let is_behind =
             |target: &&TargetReport| matches!(target.light(), Light::Behind | Light::FarBehind);
         let is_missed = |target: &&TargetReport| target.light() == Light::Missed;

@@ -3,7 +3,7 @@
 use crate::notice::Bound;
 
 use super::light::{WHOLE, elapsed};
-use super::{Light, Report, TargetReport, TaskReport};
+use super::{Light, OVER, Report, State, TargetReport, TaskReport};
 
 /// What is ahead of the time that is gone.
 pub const AHEAD: &str = "超序时进度";
@@ -25,12 +25,21 @@ impl TargetReport {
     /// 超序时: more is done than the time that is gone asks for.
     pub fn is_ahead(&self) -> bool {
         let ahead = self.share().is_some_and(|share| share > self.elapsed);
-        ahead && self.light() == Light::OnSchedule
+        ahead && self.light() == Light::OnSchedule && !self.is_over
     }
 
-    /// What the office calls its state.
+    /// What the office calls its state; what is over is not judged.
     pub fn state_in_words(&self) -> &'static str {
-        if self.is_ahead() { AHEAD } else { self.light().chinese() }
+        match (self.is_over, self.is_ahead()) {
+            (true, _) => OVER,
+            (false, true) => AHEAD,
+            (false, false) => self.light().chinese(),
+        }
+    }
+
+    /// What stands where a unit says nothing of it, which has `gap` where it says nothing of anything.
+    pub fn gap(&self, gap: Option<&'static str>) -> &'static str {
+        if self.is_over { OVER } else { gap.unwrap_or(State::Awaited.absent()) }
     }
 
     /// Whether more is done than was promised where that is worth a look: more than a plain number, or than the

@@ -32,7 +32,7 @@ pub use leader::{AHEAD, whole_percent};
 pub use light::{Light, percent};
 pub use model::{DoubtfulTexts, Figure, Report, TaskReport, Told, UnitPart};
 pub use revision::{Fact, Issued, Revised, Revision};
-pub use status::{Change, StampedStatus, State, UnitStatus, VersionStatus};
+pub use status::{Change, OVER, StampedStatus, State, UnitStatus, VersionStatus};
 pub use tally::Tally;
 pub use target::{Broken, TargetReport, UnitShare};
 pub use telephones::without_telephones;

@@ -20,7 +20,7 @@ use super::columns::{OwnAnswer, Reckoned, ReportColumn};
 use super::light::Light;
 use super::printed::{in_part, printed};
 use super::revision::Revision;
-use super::status::{State, UnitStatus, status};
+use super::status::{OVER, State, UnitStatus, status};
 use super::target::{self, TargetReport};
 use super::uncounted::Uncounted;
 
@@ -313,7 +313,8 @@ impl Report {
     /// How far a task is: as far as the one of its targets that is furthest behind. Of one that
     /// promises nothing that can be counted nothing is known, unless its lead says it is done.
     pub fn light(&self, task: &TaskReport) -> Option<Light> {
-        let lights: Vec<Light> = self.targets_of(task).map(TargetReport::light).collect();
+        let judged = self.targets_of(task).filter(|target| !target.is_over);
+        let lights: Vec<Light> = judged.map(TargetReport::light).collect();
         let found = Light::WORST.into_iter().find(|light| lights.contains(light));
         found.or_else(|| done_says_the_lead(task))
     }
@@ -460,7 +461,7 @@ fn part(
 /// What stands where nothing is said of a task.
 fn gap(task: &Task, status: Option<&UnitStatus>) -> &'static str {
     match task.is_over {
-        true => "已取消",
+        true => OVER,
         false => status.map_or(State::Awaited.absent(), UnitStatus::gap),
     }
 }

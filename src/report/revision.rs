@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::decimal::Decimal;
 
 use super::model::{Report, Told, UnitPart};
-use super::status::UnitStatus;
+use super::status::{OVER, UnitStatus};
 use super::target::TargetReport;
 use super::uncounted::{Uncounted, is_of_uncounted};
 
@@ -173,7 +173,7 @@ fn of_unit(status: &UnitStatus) -> Fact {
     }
 }
 
-/// What a unit says of a task; what it left empty is no fact.
+/// What a unit says of a task; what it left empty is no fact, but that nobody asks for it any more.
 fn of_part(task: &str, part: &UnitPart) -> Vec<Fact> {
     let said = |what: &str, told: Option<&Told>| {
         let told = told.filter(|told| !told.text.trim().is_empty())?;
@@ -192,7 +192,15 @@ fn of_part(task: &str, part: &UnitPart) -> Vec<Fact> {
     let own = part.own.iter().map(|own| (own.head.as_str(), own.told.as_ref()));
     let figures = part.figures.iter().map(|one| (one.name.as_str(), one.done.as_ref()));
     let all = texts.into_iter().chain(own).chain(figures);
-    all.filter_map(|(what, told)| said(what, told)).collect()
+    let facts: Vec<Fact> = all.filter_map(|(what, told)| said(what, told)).collect();
+    let over = || Fact {
+        unit: part.unit.clone(),
+        place: task.to_owned(),
+        value: OVER.to_owned(),
+        ..Fact::default()
+    };
+    let is_over = facts.is_empty() && part.gap == OVER;
+    if is_over { vec![over()] } else { facts }
 }
 
 /// What is said of the notice itself.
@@ -222,5 +230,6 @@ fn of_target(target: &TargetReport) -> Vec<Fact> {
     let since = [target.done_before(), target.this_quarter().filter(|_| target.before.is_some())];
     let since = BEFORE.into_iter().zip(since).filter_map(|(what, one)| number(what, one));
     let promised = fact("目标", target.promise.clone());
-    std::iter::once(promised).chain(done).chain(since).collect()
+    let over = target.is_over.then(|| fact("状态", OVER.to_owned()));
+    std::iter::once(promised).chain(over).chain(done).chain(since).collect()
 }

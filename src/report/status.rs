@@ -120,6 +120,9 @@ pub struct StampedStatus {
     pub pages: Option<u32>,
 }
 
+/// What the office calls what is asked for no more.
+pub const OVER: &str = "已取消";
+
 /// The states of a unit, as the office asks after them: done first, then what is to be mended,
 /// then what is to be waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

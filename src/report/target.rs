@@ -6,6 +6,7 @@
 //! added (`quantity`); whatever else a unit wrote is shown as it is, and no sum is made of it.
 
 mod broken;
+mod moved;
 
 use crate::date::Date;
 use crate::decimal::Decimal;
@@ -72,6 +73,8 @@ pub struct TargetReport {
     pub elapsed: i64,
     /// The first period of the year at whose end none of that time was left; nothing before it is over.
     pub came_due: Option<Period>,
+    /// Whether it was over (至) by the end of the period whose forms asked for it: nobody owes a figure, and it is not judged.
+    pub is_over: bool,
     /// When it is behind.
     pub lights: Lights,
 }
@@ -306,7 +309,9 @@ impl<'a> Asked<'a> {
         findings.extend(shares::out_of_proportion(self.target, &shares));
         findings.extend(shares::differing(self.target, &shares));
         let due = self.task.due.as_ref().and_then(|due| due.day);
-        let gone = |period: Period| elapsed(period, self.since(), due);
+        let moved = earlier.iter().any(|then| self.was_elsewhere(then));
+        let since = self.since().filter(|_| !moved);
+        let gone = |period: Period| elapsed(period, since, due);
         let course: Vec<_> =
             last.period.up_to().map(|period| (period, self.done_at(period, all))).collect();
         Some(TargetReport {
@@ -331,15 +336,17 @@ impl<'a> Asked<'a> {
             before: before.map(|one| one.period).or_else(|| last.period.before()),
             elapsed: gone(last.period),
             came_due: last.period.up_to().find(|period| gone(*period) >= WHOLE),
+            is_over: self.target.is_over,
             lights: self.notice.reporting.lights,
         })
     }
 
     /// What is done at the end of `period`; nothing was to be done before it was in force.
     fn done_at(self, period: Period, all: &[&Returns]) -> Option<Decimal> {
+        let then = all.iter().find(|one| one.period == period).map_or(self, |one| self.as_of(one));
         let is_before = self.since().is_some_and(|since| since > period.last_day());
-        let is_nothing = is_before && !self.target.kind.is_level();
-        if is_nothing { Some(Decimal::ZERO) } else { self.done(period, all) }
+        let is_nothing = is_before && then.at == self.at && !self.target.kind.is_level();
+        if is_nothing { Some(Decimal::ZERO) } else { then.done(period, all) }
     }
 
     /// What is done at the end of `period`, by all units' numbers.
@@ -383,7 +390,9 @@ impl<'a> Asked<'a> {
 
     /// What it was before, or by what it was added; in what it was counted `before`, where nobody said so.
     fn changed(self, before: Option<&Returns>) -> Option<String> {
-        let said = self.target.was.as_ref().or(self.target.added.as_ref());
+        let is_new = before.is_none_or(|before| !self.was_elsewhere(before));
+        let added = self.target.added.as_ref().filter(|_| is_new);
+        let said = self.target.was.as_ref().or(added);
         let measure = |of: &Returns| self.then(of).unit.value.clone();
         let other = before.map(measure).filter(|then| !self.is_comparable(then));
         said.cloned().or_else(|| Some(format!("原按{}计", other?)))
@@ -452,10 +461,11 @@ impl<'a> Asked<'a> {
     /// The number that a reporter goes on with: its own in earlier returns, and those of the units that it alone took
     /// over from since.
     fn number_before(self, earlier: &Returns, one: &Reporter) -> Option<Decimal> {
-        let field = Field::Figure { task: self.at, target: self.number };
-        let number = |unit: UnitId| self.number(earlier, unit, &mut Diagnostics::new());
+        let then = self.as_of(earlier);
+        let field = Field::Figure { task: then.at, target: then.number };
+        let number = |unit: UnitId| then.number(earlier, unit, &mut Diagnostics::new());
         let units = earlier.went_before(&self.notice.units, (self.target, field), one).into_iter();
-        self.together(earlier).one_of(&units.map(number).collect::<Option<Vec<_>>>()?)
+        then.together(earlier).one_of(&units.map(number).collect::<Option<Vec<_>>>()?)
     }
 
     /// What a unit reported in those returns, in the measure of now.

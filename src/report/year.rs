@@ -11,7 +11,7 @@ use crate::returns::Returns;
 use super::compare::Comparison;
 use super::model::{Report, TaskReport, UnitPart};
 use super::printed::{in_part, printed};
-use super::status::UnitStatus;
+use super::status::{OVER, UnitStatus};
 use super::target::TargetReport;
 
 /// The report of a year: those of its quarters, as far as something came back.
@@ -143,7 +143,7 @@ impl YearReport {
 
     /// How far a target is; one that is asked for no more is not judged.
     pub fn light_in_words(&self, target: &TargetReport) -> &'static str {
-        if self.is_over(target) { "已取消" } else { target.state_in_words() }
+        if self.is_over(target) { OVER } else { target.state_in_words() }
     }
 
     /// The units that had a part in that task in any quarter, those of the last first.

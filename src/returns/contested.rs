@@ -127,6 +127,7 @@ fn doubtful(version: Version, units: Vec<(UnitId, Step)>, found: Problem) -> Cam
     let others = version.returned.into_others();
     let (any_of, of_other, late) = (Vec::new(), None, false);
     let arrival = version.arrival;
-    let file = DoubtfulFile { arrival, could_be, any_of, of_other, late, others };
+    let file =
+        DoubtfulFile { arrival, could_be, any_of, of_other, late, others, again: Vec::new() };
     Came::of(asked, What::Doubtful(Box::new(file))).with(found)
 }

@@ -16,7 +16,10 @@ use crate::origin::Place;
 use super::came::{Came, What};
 use super::contested::OtherNames;
 use super::joined::{Joined, joined};
-use super::{Ignored, Returns, Trouble, UnitReturns, UnreadFile, UnusedFile, Version, contested};
+use super::{
+    DoubtfulFile, Ignored, Returns, Trouble, UnitReturns, UnreadFile, UnusedFile, Version,
+    contested,
+};
 
 /// What came of a unit besides its versions.
 #[derive(Default)]
@@ -154,11 +157,43 @@ fn add_mail(known: &mut Version, others: Vec<Other>, findings: &Diagnostics) {
     known.findings.extend(findings.iter().filter(of_mail).cloned());
 }
 
+/// The same file twice of which nobody can say whose it is, loose and in an archive, is one; but where a mail says more
+/// beside it.
+fn each_once(others: Vec<Came>) -> Vec<Came> {
+    let mut each: Vec<Came> = Vec::with_capacity(others.len());
+    for came in others {
+        let is_again = each.iter_mut().any(|one| match (&mut one.what, &came.what) {
+            (What::Doubtful(known), What::Doubtful(file)) => known.takes(file),
+            (_, _) => false,
+        });
+        if !is_again {
+            each.push(came);
+        }
+    }
+    each
+}
+
+impl DoubtfulFile {
+    /// Notes the file as this one again, where it is and says no more.
+    fn takes(&mut self, file: &DoubtfulFile) -> bool {
+        let sheet =
+            |one: &DoubtfulFile| one.arrival.part.as_ref().map(|part| Arc::clone(&part.sheet));
+        let is_said = |text: &Other| self.others.iter().any(|one| one.text == text.text);
+        let is_same = self.arrival.hash == file.arrival.hash
+            && sheet(self) == sheet(file)
+            && file.others.iter().all(is_said);
+        if is_same {
+            self.again.push(file.arrival.whole().into());
+        }
+        is_same
+    }
+}
+
 /// The returns without their units, and what the other files are to these.
 fn besides(forms: &Forms<'_>, others: Vec<Came>) -> (Returns, BTreeMap<UnitId, Beside>) {
     let mut returns = Returns::none(forms);
     let mut beside: BTreeMap<UnitId, Beside> = BTreeMap::new();
-    for Came { what, units: named, findings, .. } in others {
+    for Came { what, units: named, findings, .. } in each_once(others) {
         let units = owing(forms, &named);
         let late = what.is_late();
         // What the office moves is no fault of its unit.

@@ -132,7 +132,8 @@ fn doubtful(
     let could_be = could_be.listed();
     let arrival = opened.arrival;
     let (any_of, of_other, late) = (Vec::new(), None, false);
-    let file = DoubtfulFile { arrival, could_be, any_of, of_other, late, others };
+    let file =
+        DoubtfulFile { arrival, could_be, any_of, of_other, late, others, again: Vec::new() };
     Came::of(units, What::Doubtful(Box::new(file))).with(findings)
 }
 

@@ -230,6 +230,8 @@ pub struct DoubtfulFile {
     late: bool,
     /// Its texts, none of which is lost.
     pub others: Vec<crate::form::Other>,
+    /// The other files that are this one again, byte for byte.
+    again: Vec<Arc<str>>,
 }
 
 impl UnitReturns {

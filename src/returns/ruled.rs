@@ -33,6 +33,8 @@ pub(super) struct Past<'p> {
     pub(super) was_renamed: &'p dyn Fn(&Arrival) -> bool,
     /// Where a file lies now that was called so.
     pub(super) lies_now: &'p dyn Fn(&str) -> Option<String>,
+    /// Whether the file that a ruling names was seen before, in the folder of the period that it names too.
+    pub(super) was_seen: &'p dyn Fn(&Ruling) -> bool,
     /// The day on which the ruling of that place was first followed for the file of that hash, where that was after
     /// the day that counts as today.
     pub(super) later: &'p dyn Fn(usize, &str) -> Option<Date>,
@@ -206,6 +208,10 @@ pub(super) fn rulings<'a>(
             0 => {
                 let file = ruling.file.value.clone();
                 let now = (past.lies_now)(&file);
+                // It was taken away on purpose, and left out as the finding of that says.
+                if now.is_none() && ruling.verdict.is_ignore() && (past.was_seen)(ruling) {
+                    continue;
+                }
                 RulingProblem::RuledFileMissing { file, now }
             }
             1 if is_of_other => continue,

@@ -143,7 +143,10 @@ fn of_whole(file: &str, is_known: impl Fn(&str) -> bool) -> &str {
 /// A file that turned out to be in doubt is nobody's, but where it is known whose it is for another period.
 pub(super) fn without_doubtful(look: &mut Look, returns: &Returns) {
     let doubtful = returns.doubtful.iter().filter(|file| file.of_other.is_none());
-    let doubtful = doubtful.map(|file| file.arrival.whole());
+    let doubtful = doubtful.flat_map(|file| {
+        let again = file.again.iter().map(|one| &**one);
+        again.chain([file.arrival.whole()])
+    });
     let doubtful: BTreeSet<&str> = doubtful.collect();
     for found in look.files.iter_mut().filter(|one| doubtful.contains(one.file.as_str())) {
         found.unit.clear();

@@ -12,7 +12,7 @@ use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::form::{self, Forms};
 use crate::intake::{Arrival, Opened, Received, StampedCopy};
-use crate::notice::{Notice, UnitId, Verdict};
+use crate::notice::{Notice, Ruling, UnitId, Verdict};
 use crate::period::Period;
 use crate::receipts::{Known, MadeFor};
 
@@ -227,6 +227,7 @@ impl<'a> Sorter<'a> {
             followed_for: &|at| self.followed_for(at),
             was_renamed: &|file| self.was_renamed(file),
             lies_now: &|file| self.lies_now(file, &arrived),
+            was_seen: &|ruling| self.was_seen(ruling),
             later: &|at, hash| self.ruled_later(at, hash),
             then: self.then.iter().map(|(hash, then)| (hash.clone(), then.verdict)).collect(),
         };
@@ -287,6 +288,13 @@ impl<'a> Sorter<'a> {
     fn was_renamed(&self, file: &Arrival) -> bool {
         let period = self.forms.period.to_string();
         self.known.is_some_and(|known| known.was_renamed(file.whole(), &file.hash, &period))
+    }
+
+    /// Whether the file that a ruling names was ever seen.
+    fn was_seen(&self, ruling: &Ruling) -> bool {
+        let period = ruling.period().map(|period| period.to_string());
+        let is_it = |file: &str, hash: &str| ruled::names(ruling, file, hash);
+        self.known.is_some_and(|known| known.was_seen(period.as_deref(), is_it))
     }
 
     /// Where a file lies now that was called so when it was seen: among what came, or in the folder of another period.

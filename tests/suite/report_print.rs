@@ -49,6 +49,7 @@ fn with_targets(count: usize) -> Report {
         met: Vec::new(),
         broken: Vec::new(),
         came_due: None,
+        is_over: false,
         lights: report.lights,
     };
     report.targets = (0..count).map(target).collect();

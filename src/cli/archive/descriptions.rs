@@ -178,16 +178,19 @@ impl Descriptions {
         let open = Some(last).filter(|last| self.is_open(*last).unwrap_or_default());
         let notice = self.remembered(notice.clone(), open, &mut Diagnostics::new());
         let last = notice.periods().rev().find(|one| is_kept(one) && Some(*one) != open)?;
-        self.changed_in(&notice, last)
+        // What is all said needs no word any more.
+        let changes = notice.changed_since_sent(last);
+        let is_unsaid = changes.iter().any(|since| since.said_until.is_none());
+        is_unsaid.then(|| self.told(&notice, last, changes)).flatten()
     }
 
     fn told(&self, notice: &Notice, period: Period, since: Vec<Since>) -> Option<Diagnostic> {
         if since.is_empty() {
             return None;
         }
-        let change = |Since { what, was, now, amount_of, said_until }| {
+        let change = |Since { what, was, now, amount_of, said_until, text_of }| {
             let said_until = said_until.map(|day| day.to_string());
-            SinceSent { what, was, now, amount_of, said_until }
+            SinceSent { what, was, now, amount_of, said_until, text_of }
         };
         let renamed = notice.instead_since_sent(period).into_iter();
         let next = notice.periods().find(|one| one.before() == Some(period));

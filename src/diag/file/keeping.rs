@@ -68,6 +68,8 @@ pub struct SinceSent {
     pub amount_of: Option<String>,
     /// The last day of what it was, where the description says so already.
     pub said_until: Option<String>,
+    /// The task, where it is the text of one.
+    pub text_of: Option<String>,
 }
 
 /// A unit that has the tasks of units that are gone.
@@ -122,9 +124,10 @@ impl Keeping {
                 (
                     format!("{period} 的表发出以后，通知文件改过：{}", changed_zh(changes)),
                     format!(
-                        "{}这一期仍照发表时的通知（{kept}）办，补充通知的日期在这一期以内的也一样；文件要求这一期就照现在的办，把那个文件移走，再运行 forms 重发、report 重出{}{}",
+                        "{}这一期仍照发表时的通知（{kept}）办，补充通知的日期在这一期以内的也一样；文件要求这一期就照现在的办，把那个文件移走，再运行 forms 重发、report 重出{}{}{}",
                         renamed_zh(renamed),
                         amounts_zh(period, changes),
+                        texts_zh(changes),
                         said_zh(changes)
                     ),
                 ),
@@ -134,9 +137,10 @@ impl Keeping {
                         changed_en(changes)
                     ),
                     format!(
-                        "{}the period goes by the description of then ({kept}), whatever days are said in today's; if today's is to count, move that file away, then run forms and report again{}{}",
+                        "{}the period goes by the description of then ({kept}), whatever days are said in today's; if today's is to count, move that file away, then run forms and report again{}{}{}",
                         renamed_en(renamed),
                         amounts_en(period, changes),
+                        texts_en(changes),
                         said_en(changes)
                     ),
                 ),
@@ -226,21 +230,77 @@ fn are_said(changes: &[SinceSent]) -> bool {
     changes.iter().all(|one| one.said_until.is_some())
 }
 
-/// Of which amounts the description says already until when they were others.
+/// Of what the description says already until when it was another.
 fn said_zh(changes: &[SinceSent]) -> String {
-    let one = |SinceSent { amount_of, was, now, said_until, .. }: &SinceSent| {
-        let (target, until) = (amount_of.as_ref()?, said_until.as_ref()?);
-        Some(format!("；“{target}”已经写明：到{until}为止是{was}，以后是{now}"))
+    let one = |SinceSent { what, amount_of, was, now, said_until, .. }: &SinceSent| {
+        let until = said_until.as_ref()?;
+        let what = amount_of.as_ref().map_or_else(|| what.clone(), |of| format!("“{of}”"));
+        Some(match (was.is_empty(), now.is_empty()) {
+            (_, true) => format!(
+                "；{what} {was}已经写明到{until}为止（取消）：这一期来了的照印，没有来的写“已取消”，不催、不退，不再看进度"
+            ),
+            (true, false) => format!("；{what} {now}已经写明是{until}以后才有的：这一期不要报"),
+            (false, false) => format!("；{what}已经写明：到{until}为止是{was}，以后是{now}"),
+        })
     };
     changes.iter().filter_map(one).collect()
 }
 
 fn said_en(changes: &[SinceSent]) -> String {
-    let one = |SinceSent { amount_of, was, now, said_until, .. }: &SinceSent| {
-        let (target, until) = (amount_of.as_ref()?, said_until.as_ref()?);
-        Some(format!("; of “{target}” it is said that it was {was} until {until}, and {now} since"))
+    let one = |SinceSent { what, amount_of, was, now, said_until, .. }: &SinceSent| {
+        let until = said_until.as_ref()?;
+        let what = amount_of.as_ref().map_or_else(|| what.clone(), |of| format!("“{of}”"));
+        Some(match (was.is_empty(), now.is_empty()) {
+            (_, true) => format!(
+                "; {what} {was} is said to be over since {until}: what came for the period is printed, what did not is 已取消, nobody is asked for it, and it is not judged"
+            ),
+            (true, false) => {
+                format!(
+                    "; {what} {now} is said to be there only since {until}: it is not asked for in the period"
+                )
+            }
+            (false, false) => {
+                format!("; of {what} it is said that it was {was} until {until}, and {now} since")
+            }
+        })
     };
     changes.iter().filter_map(one).collect()
+}
+
+/// What is to be written of texts that are others: of those that changed with their amounts, no more than these.
+fn texts_zh(changes: &[SinceSent]) -> String {
+    let with_amount = has_unsaid_amount(changes);
+    let one = |SinceSent { text_of, .. }: &SinceSent| {
+        let task = text_of.as_ref()?;
+        let what = match with_amount {
+            true => "只是跟着数量改的，写了这几行就不用再写；还改了别的，从下一期起照现在的",
+            false => "没有要写的，从下一期起照现在的；指标的数量也跟着变了的，一起改",
+        };
+        Some(format!("；“{task}”的内容{what}"))
+    };
+    changes.iter().filter_map(one).collect()
+}
+
+fn texts_en(changes: &[SinceSent]) -> String {
+    let with_amount = has_unsaid_amount(changes);
+    let one = |SinceSent { text_of, .. }: &SinceSent| {
+        let task = text_of.as_ref()?;
+        let what = match with_amount {
+            true => {
+                "need not be said where these lines are and no more was changed in it; else it holds from the next period on"
+            }
+            false => {
+                "holds from the next period on, and nothing is to be written of it; change the amounts of the targets with it"
+            }
+        };
+        Some(format!("; the text of “{task}” {what}"))
+    };
+    changes.iter().filter_map(one).collect()
+}
+
+/// Whether there are amounts of which it is still to be said until when they were others.
+fn has_unsaid_amount(changes: &[SinceSent]) -> bool {
+    changes.iter().any(|one| one.amount_of.is_some() && one.said_until.is_none())
 }
 
 /// How a unit is written that is others by another name.

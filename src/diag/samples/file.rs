@@ -143,15 +143,16 @@ fn run_problem() -> Vec<RunProblem> {
 
 /// An amount was changed for each of these days until which the description says what it was, and a unit took over.
 fn changed_since(said: &[Option<String>], was: &[String]) -> Keeping {
-    let of = |amount_of: Option<String>, said_until| SinceSent {
+    let of = |amount_of: Option<String>, said_until, is_text| SinceSent {
         what: word(),
         was: word(),
         now: if amount_of.is_none() { String::new() } else { word() },
         amount_of,
         said_until,
+        text_of: Some(word()).filter(|_| is_text),
     };
-    let plain = said.iter().filter(|said| said.is_none()).map(|_| of(None, None));
-    let amounts = said.iter().map(|until| of(Some(word()), until.clone()));
+    let plain = said.iter().filter(|said| said.is_none()).map(|_| of(None, None, was.len() == 1));
+    let amounts = said.iter().map(|until| of(Some(word()), until.clone(), false));
     let next = if was.len() == 1 { word() } else { String::new() };
     let renamed = RenamedSince { now: word(), was: was.to_vec(), next };
     Keeping::ChangedSince {
@@ -162,6 +163,15 @@ fn changed_since(said: &[Option<String>], was: &[String]) -> Keeping {
     }
 }
 
+/// Something that is there no more, came new or is a text alone.
+fn changed_to(was: &str, now: &str, said_until: Option<String>) -> Keeping {
+    let text_of = said_until.is_none().then(word);
+    let (was, now, amount_of) = (was.to_owned(), now.to_owned(), None);
+    let change = SinceSent { what: word(), was, now, amount_of, said_until, text_of };
+    let (changes, renamed) = (Box::new([change]), Box::new([]));
+    Keeping::ChangedSince { period: word(), kept: word().into(), changes, renamed }
+}
+
 fn keeping() -> Vec<Keeping> {
     let text = word;
     vec![
@@ -169,6 +179,9 @@ fn keeping() -> Vec<Keeping> {
         changed_since(&[None, Some(word())], &[text()]),
         changed_since(&[None], &[text(), text()]),
         changed_since(&[Some(word())], &[]),
+        changed_to(&text(), "", Some(text())),
+        changed_to("", &text(), Some(text())),
+        changed_to(&text(), &text(), None),
         Keeping::Unreadable { kept: text() },
         Keeping::Tampered { kept: text() },
         Keeping::Sealed { number: text(), kept: text() },

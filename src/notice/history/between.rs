@@ -16,7 +16,9 @@ impl Notice {
         let number = [&was.number.value, &is.number.value];
         let number = otherwise(number, |[was, is]| format!("发文字号由{was}更正为{is}"));
         let mut changed = Vec::from_iter(number);
+        let moved = moved(&was, &is);
         let units = Units {
+            moved: &moved,
             was: Then { register: &was.units, day: before.last_day() },
             is: Then { register: &is.units, day: now.last_day() },
         };
@@ -25,6 +27,34 @@ impl Notice {
         changed.extend(tasks.flat_map(|(was, is)| units.of_task(was, is)));
         changed
     }
+}
+
+/// The targets of then, by name, of which one is in force in another task now and was not; each with that task's name.
+fn moved(was: &Notice, is: &Notice) -> BTreeMap<String, String> {
+    let both = || was.tasks.iter().zip(&is.tasks).filter(|(was, is)| was.in_force && is.in_force);
+    let targets = |(was, is)| of_both(was, is);
+    let gone = both().flat_map(targets).filter(|(_, was, is)| was.in_force && !is.in_force);
+    let new: Vec<_> =
+        both().flat_map(targets).filter(|(_, was, is)| !was.in_force && is.in_force).collect();
+    let gone = gone.filter_map(|(task, was, _)| {
+        let name = &was.name.value;
+        let is_it = |(other, _, is): &&(&Task, &Target, &Target)| {
+            let is_elsewhere = !std::ptr::eq(*other, task);
+            is_elsewhere && is.is_or_was_called(name) && is.unit.value == was.unit.value
+        };
+        let mut to = new.iter().filter(is_it);
+        let (to, _, _) = to.next().filter(|_| to.next().is_none())?;
+        Some((name.clone(), to.name.value.clone()))
+    });
+    gone.collect()
+}
+
+/// The targets of a task of today, each with that of then.
+fn of_both<'n>(
+    was: &'n Task,
+    is: &'n Task,
+) -> impl Iterator<Item = (&'n Task, &'n Target, &'n Target)> {
+    was.targets.iter().zip(&is.targets).map(move |(was, now)| (is, was, now))
 }
 
 /// The phrase, where the two are not the same.
@@ -66,6 +96,8 @@ impl Then<'_> {
 struct Units<'n> {
     was: Then<'n>,
     is: Then<'n>,
+    /// The targets by name that stand in another task now, each with the name of that.
+    moved: &'n BTreeMap<String, String>,
 }
 
 impl<'n> Units<'n> {
@@ -194,8 +226,14 @@ impl<'n> Units<'n> {
                 let said: Vec<String> = said.into_iter().flatten().collect();
                 (!said.is_empty()).then(|| format!("指标“{name}”{}", said.join("，")))
             }
-            (true, false) => Some(format!("指标“{name}”取消")),
-            (false, true) => Some(format!("增加指标“{}”", is.name.value)),
+            (true, false) => Some(match self.moved.get(name) {
+                Some(task) => format!("指标“{name}”移到实事“{task}”"),
+                None => format!("指标“{name}”取消"),
+            }),
+            (false, true) => {
+                let is_moved = self.moved.keys().any(|name| is.is_or_was_called(name));
+                (!is_moved).then(|| format!("增加指标“{}”", is.name.value))
+            }
             (false, false) => None,
         }
     }

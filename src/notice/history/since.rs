@@ -1,11 +1,13 @@
 //! The notice that the forms of a period went out with, and the notice of today -> what was changed in it since.
 
+use std::collections::BTreeSet;
+
 use crate::date::Date;
 use crate::period::Period;
 
 use crate::notice::model::{
-    Attachment, EarlierAmount, Notice, Register, Reporter, Reporting, SText, Target, TargetKind,
-    Task, Together, Unit, UnitId,
+    Attachment, EarlierAmount, Force, Notice, Register, Reporter, Reporting, SText, Target,
+    TargetKind, Task, Together, Unit, UnitId,
 };
 
 /// Something that is another today than it was when the forms went out.
@@ -21,6 +23,8 @@ pub struct Since {
     pub amount_of: Option<String>,
     /// The last day of what it was, where the description says that it was so (原数量).
     pub said_until: Option<Date>,
+    /// The name of the task, where it is the text of one that is another.
+    pub text_of: Option<String>,
 }
 
 /// A unit of today with the tasks of units that were there when the forms went out and are there no more.
@@ -41,6 +45,7 @@ impl Since {
             now,
             amount_of: None,
             said_until: None,
+            text_of: None,
         })
     }
 }
@@ -71,8 +76,9 @@ impl Notice {
                 changed.extend(Since::new("单位", &was.name.value, &is.name.value));
             }
         }
-        for (was, is) in then.tasks.iter().zip(&now.tasks) {
-            changed.extend(of_task((was, then), (is, &now)));
+        for ((was, is), today) in then.tasks.iter().zip(&now.tasks).zip(&self.tasks) {
+            changed.extend(of_task((was, then), (is, &now), period));
+            changed.extend(of_text((was, is), today));
         }
         changed
     }
@@ -116,7 +122,11 @@ fn lights(reporting: &Reporting) -> String {
     format!("{}、{}", reporting.lights.behind, reporting.lights.far_behind)
 }
 
-fn of_task((was, then): (&Task, &Notice), (is, now): (&Task, &Notice)) -> Vec<Since> {
+fn of_task(
+    (was, then): (&Task, &Notice),
+    (is, now): (&Task, &Notice),
+    period: Period,
+) -> Vec<Since> {
     let name = &is.name.value;
     let there = |task: &Task| if task.in_force { task.name.value.clone() } else { String::new() };
     // One that is said to have had another name is called by that of then.
@@ -131,21 +141,59 @@ fn of_task((was, then): (&Task, &Notice), (is, now): (&Task, &Notice)) -> Vec<Si
     let both = was.in_force && is.in_force;
     let is_said = both && is_former(&was.name, &is.former_names);
     let named = Since::new("实事", there(was), there(is)).filter(|_| !is_said);
+    let dated = dated((was.in_force, is.in_force), is.force);
+    let named = named.map(|since| Since { said_until: dated, ..since });
     let mut changed: Vec<Since> = named.into_iter().collect();
     if !both {
         return changed;
     }
     let of = |what: &str| format!("“{name}”的{what}");
-    changed.extend(Since::new(&of("责任单位"), units(was), units(is)));
+    let said_until = took_over((was, then), (is, now), period.last_day());
+    let of_units = Since::new(&of("责任单位"), units(was), units(is));
+    changed.extend(of_units.map(|since| Since { said_until, ..since }));
     changed.extend(Since::new(&of("序号"), &*was.number.label, &*is.number.label));
     changed.extend(Since::new(&of("完成时限"), due(was), due(is)));
-    let text = |task: &Task| -> String { task.text.iter().map(|one| one.as_str()).collect() };
-    changed.extend(Since::new(&of("内容"), text(was), text(is)));
     let targets = was.targets.iter().zip(&is.targets);
     changed.extend(targets.flat_map(|(was, is)| {
         of_target(was, is).into_iter().chain(of_shares((was, is), &now.units))
     }));
     changed
+}
+
+/// The last day on which the units of then had the task, where those of now are they, or are said to have taken over
+/// from them (前身); nothing where that is not said of all.
+fn took_over(
+    (was, then): (&Task, &Notice),
+    (is, now): (&Task, &Notice),
+    day: Date,
+) -> Option<Date> {
+    let before: BTreeSet<UnitId> = was.units.iter().map(|unit| unit.id).collect();
+    let had = |unit: UnitId| before.contains(&unit) && then.units.get(unit).force.holds_on(day);
+    let units: Vec<UnitId> = is.units.iter().map(|unit| unit.id).collect();
+    let back: BTreeSet<UnitId> = now.units.back_to(&units, had).into_iter().collect();
+    let are_all = |unit: &UnitId| !now.units.back_to(&[*unit], had).is_empty();
+    let new = units.iter().filter(|unit| !before.contains(*unit));
+    let since = new.filter_map(|unit| now.units.get(*unit).force.since).max();
+    since.filter(|_| back == before && units.iter().all(are_all)).map(|since| since.before(1))
+}
+
+/// The text, where it is another by more than the amounts of which `today`'s description says until when they were
+/// others (原数量): these changed with it.
+fn of_text((was, is): (&Task, &Task), today: &Task) -> Option<Since> {
+    if !(was.in_force && is.in_force) {
+        return None;
+    }
+    let text = |task: &Task| -> String { task.text.iter().map(|one| one.as_str()).collect() };
+    let (before, name) = (text(was), is.name.value.clone());
+    let targets = was.targets.iter().zip(&today.targets);
+    let said = targets.filter(|(was, is)| said_until(was, is).is_some());
+    let with_amounts = said.fold(before.clone(), |text, (was, is)| {
+        let [of_then, of_now] = [was, is].map(Target::printed);
+        text.replace(&of_then, &of_now)
+    });
+    let found = Since::new(&format!("“{name}”的内容"), before, text(is));
+    let found = found.filter(|found| found.now != with_amounts);
+    found.map(|since| Since { text_of: Some(name), ..since })
 }
 
 /// Whether a name is said to be a former one.
@@ -164,13 +212,26 @@ fn of_target(was: &Target, is: &Target) -> Vec<Since> {
     let promise = match is_named || !both {
         true => Since::new(&called, said(was), said(is))
             .map(|since| Since { amount_of: both.then(|| is.name.value.clone()), ..since })
-            .map(|since| Since { said_until: said_until(was, is).filter(|_| both), ..since }),
+            .map(|since| {
+                let dated = dated((was.in_force, is.in_force), is.force);
+                Since { said_until: said_until(was, is).filter(|_| both).or(dated), ..since }
+            }),
         false => Since::new("指标", with_name(was), with_name(is)),
     };
     let sums = Since::new(&format!("{called}的合计方式"), together(was), together(is));
     let sums = sums.filter(|_| both);
     let kinds = both.then(|| Since::new(&format!("{called}的性质"), kind(was), kind(is))).flatten();
     promise.into_iter().chain(kinds).chain(sums).collect()
+}
+
+/// The last day on which it was as it was then, where the one is in force that the other is not by the days that the
+/// description says (自, 至).
+fn dated(in_force: (bool, bool), force: Force) -> Option<Date> {
+    match in_force {
+        (true, false) => force.until.filter(|_| !force.is_never()),
+        (false, true) => force.since.map(|since| since.before(1)),
+        (true, true) | (false, false) => None,
+    }
 }
 
 /// The last day of the amount of then, where the target says that it was promised before.
@@ -183,10 +244,12 @@ fn said_until(was: &Target, is: &Target) -> Option<Date> {
 /// The shares of the units that report it in both.
 fn of_shares((was, is): (&Target, &Target), units: &Register) -> Vec<Since> {
     let both = is.reporters.iter().filter(|one| was.is_reported_by(one.unit));
+    let said_until = said_until(was, is);
     let share = |one: &Reporter| {
         let [was, now] = [was, is].map(|target| target.share_printed(one.unit).unwrap_or_default());
         let unit = &units.get(one.unit).name.value;
-        Since::new(&format!("指标“{}”分到{unit}的", is.name.value), was, now)
+        let found = Since::new(&format!("指标“{}”分到{unit}的", is.name.value), was, now);
+        found.map(|since| Since { said_until, ..since })
     };
     both.filter_map(share).collect()
 }

@@ -135,6 +135,11 @@ impl Together {
 }
 
 impl Target {
+    /// Whether that is its name, or was (曾用名).
+    pub fn is_or_was_called(&self, name: &str) -> bool {
+        self.name.value == name || self.former_names.iter().any(|one| one.value == name)
+    }
+
     /// Whether `unit` reports it, or a part of it.
     pub fn is_reported_by(&self, unit: UnitId) -> bool {
         self.reporters.iter().any(|one| one.unit == unit)

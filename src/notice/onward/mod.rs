@@ -12,6 +12,7 @@
 //! Only what is certain is moved; whatever looks like a year and was not moved, is told of.
 
 mod beside;
+mod chain;
 mod cut;
 mod days;
 mod edit;
@@ -275,15 +276,21 @@ impl Mover<'_> {
     }
 
     /// The register stays, but for the days on which a unit began: its predecessors' forms may still come, so
-    /// that it begins with the new year.
+    /// that it begins with the new year. One that ended hands its predecessors on.
     fn register(&mut self, register: &Node) {
         let Kind::List(units) = &register.kind else { return };
+        for (place, names) in chain::carried(self.source.text(), units) {
+            self.edits.replace_quietly(place, names);
+        }
         for unit in units {
+            let has_ended = chain::has_ended(unit);
             let has_old = entries(unit).iter().any(|entry| is(entry, &keys::PREDECESSORS));
             for entry in entries(unit) {
                 if is(entry, &keys::UNTIL) {
                     self.ended(&entry.value);
-                } else if is(entry, &keys::SINCE) && has_old {
+                } else if has_ended && is(entry, &keys::PREDECESSORS) {
+                    self.drop_entry(entry, unit);
+                } else if is(entry, &keys::SINCE) && has_old && !has_ended {
                     let first = format!("{}-01-01", self.new);
                     self.edits.replace(entry.value.origin.span(), first, Change::Year);
                 } else if is(entry, &keys::SINCE) {

@@ -233,3 +233,23 @@ fn facts_of_a_whole_year_stay_or_are_listed() {
         assert_eq!(goes_on(old, "2025-03-20"), (new.to_owned(), false, true), "{old}");
     }
 }
+
+/// A unit that took over, and was taken over within the year too, is no more in the new one: what it had been is what
+/// its successor had been.
+#[test]
+fn the_last_of_a_chain_of_units_goes_on_with_all_names() {
+    let wanted_of = |old: &str| onward(&Source::new("n.yaml", old), 2025, 2026).unwrap().text;
+    let flow = wanted_of(
+        "年度: 2025\n单位名册:\n  - {名称: 乙, 前身: [甲], 自: 2025Q2, 至: 2025Q2}\n  - {名称: 丙, 前身: [乙, 丁], 自: 2025Q3, 至: 2025Q3}\n  \
+         - {名称: 戊, 前身: 丙, 自: 2025Q4}\n",
+    );
+    let wanted = "年度: 2026\n单位名册:\n  - {名称: 乙, 至: 2025-06-30}\n  - {名称: 丙, 至: 2025-09-30}\n  \
+                  - {名称: 戊, 前身: [丙, 乙, 丁, 甲], 自: 2026-01-01}\n";
+    assert_eq!(flow, wanted);
+    let block = wanted_of(
+        "年度: 2025\n单位名册:\n  - 名称: 乙\n    前身:\n      - 甲\n    自: 2025Q2\n    至: 2025Q3\n  - 名称: 丙\n    前身:\n      - 乙\n      - 丁\n    自: 2025Q4\n",
+    );
+    let wanted =
+        "  - 名称: 丙\n    前身:\n      - 乙\n      - 甲\n      - 丁\n    自: 2026-01-01\n";
+    assert!(block.ends_with(wanted) && !block.contains("2025Q"), "{block}");
+}

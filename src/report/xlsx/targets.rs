@@ -13,7 +13,7 @@ use crate::cell::CellRef;
 use crate::decimal::Decimal;
 use crate::notice::{TargetKind, Together};
 use crate::period::Cycle;
-use crate::report::{AHEAD, Light, Report, TargetReport, UnitShare};
+use crate::report::{AHEAD, Light, OVER, Report, TargetReport, UnitShare};
 
 use super::DETAIL_SHEET;
 use super::detail::{self, Rows};
@@ -107,7 +107,8 @@ pub(super) fn write(
     let mut table = Table::new(sheet, SHEET, &columns)?;
     table.across(Look::Title, &format!("{}{SHEET}", report.period.chinese()))?;
     let counted = Light::ALL.map(|light| {
-        (light, report.targets.iter().filter(|target| target.light() == light).count())
+        let judged = report.targets.iter().filter(|target| !target.is_over);
+        (light, judged.filter(|target| target.light() == light).count())
     });
     let some = counted.iter().filter(|(light, count)| *count > 0 || !light.is_of_level());
     // As in the rows, 超序时 is told from 按序时.
@@ -118,7 +119,9 @@ pub(super) fn write(
         }
         _ => format!("{} {count} 个", light.chinese()),
     });
-    let counts: Vec<String> = counts.collect();
+    let over = report.targets.iter().filter(|target| target.is_over).count();
+    let over = Some(over).filter(|over| *over > 0).map(|over| format!("{OVER} {over} 个"));
+    let counts: Vec<String> = counts.chain(over).collect();
     let count = report.targets.len();
     table.across(Look::Subtitle, &format!("指标 {count} 个：{}", counts.join("，")))?;
     table.across(Look::Line, &note(report))?;
@@ -186,9 +189,15 @@ fn cells(target: &TargetReport, row: u32, rows: &Rows) -> [Cell; COLUMNS.len()] 
         share(target, row),
         elapsed(target),
         behind(target, row),
-        Cell::text(Look::Light(target.light()), target.state_in_words()),
+        state(target),
         place(target, rows),
     ]
+}
+
+/// 状态; of what is over no colour.
+fn state(target: &TargetReport) -> Cell {
+    let look = if target.is_over { Look::Centred } else { Look::Light(target.light()) };
+    Cell::text(look, target.state_in_words())
 }
 
 /// 填报单位, and whose figure 累计完成 is, where each has to reach the amount itself: a number has no words beside it.
@@ -254,6 +263,7 @@ fn written(target: &TargetReport) -> String {
     let of_unit = |share: &UnitShare| match &share.told {
         Some(told) if told.held => "待核".to_owned(),
         Some(told) => told.text.to_string(),
+        None if target.is_over => OVER.to_owned(),
         None => "—".to_owned(),
     };
     target.shares.iter().map(of_unit).collect::<Vec<_>>().join("\n")

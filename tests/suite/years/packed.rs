@@ -119,3 +119,21 @@ fn an_archive_of_which_parts_changed_places_is_that_of_then() {
     let said = at(&office, "2024-04-12", &["status", "--period", "2024Q1"]);
     assert!(said.contains("已报 3"), "{said}");
 }
+
+/// A form of which nobody can say whose it is, loose and in an archive: one file to be looked at, and one finding.
+#[test]
+fn a_file_in_doubt_that_lies_in_an_archive_too_is_listed_once() {
+    let office = Office::new("");
+    // The words in it name another unit than its mark.
+    let other = |text: &String| text.replace("填报单位：区科协", "填报单位：某单位");
+    let parts = crate::word::parts(&form());
+    let parts: Vec<(&str, String)> =
+        parts.iter().map(|(name, text)| (name.as_str(), other(text))).collect();
+    let parts: Vec<(&str, &[u8])> =
+        parts.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    let bytes = zip(&parts);
+    office.put("returns/2024Q1/报表.xlsx", &bytes);
+    office.put("returns/2024Q1/包.zip", zip(&[("报表.xlsx", &bytes)]));
+    let said = office.run(&["status", "--period", "2024Q1", "--as-of", "2024-04-08"]).1;
+    assert!(said.contains("待核的文件 1\n"), "{said}");
+}

@@ -8,6 +8,7 @@ mod fallen;
 mod in_force;
 mod issued;
 mod known;
+mod literal;
 mod measured;
 mod merged;
 mod named;
