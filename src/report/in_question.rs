@@ -37,9 +37,11 @@ impl Report {
             let mut matters = matters.iter();
             matters.any(|one| matches!(one, Matter::Differs(target, ..) if target.name == name))
         };
-        let differing = self.findings.iter().filter(|found| match &found.problem {
-            Problem::Reported(Reported::SameDiffers { target, .. }) => differ(target),
-            _ => false,
+        let differing = self.findings.iter().filter(|found| {
+            let Problem::Reported(Reported::SameDiffers { target, .. }) = &found.problem else {
+                return false;
+            };
+            differ(target)
         });
         let differing: Vec<String> = differing.map(place).collect();
         let told = matters.into_iter().filter_map(|matter| match matter {
