@@ -240,5 +240,6 @@ fn target(task: usize, task_name: &str, lead: &UnitPart) -> Option<TargetReport>
         elapsed: 2_500,
         came_due: None,
         lights: Lights::default(),
+        is_over: false,
     })
 }

@@ -60,7 +60,7 @@ fn yaml() -> String {
 }
 
 fn answers(grid: &FormGrid) -> Answers {
-    let is_first = grid.identity.unit.to_string() == "区甲局";
+    let is_first = grid.identity.unit == "区甲局";
     let text = |text: &str| Answer::Text(CellText::new(text).0);
     let entries = grid.entries.iter().filter_map(|entry| {
         let answer = match entry.field {

@@ -11,7 +11,7 @@ use hongtou::intake::{self, Workbook};
 use hongtou::origin::BookOrigin;
 use hongtou::page::{self, Readers};
 use hongtou::report::{
-    DoubtfulTexts, OwnAnswer, Revised, Revision, StampedStatus, Told, Uncounted,
+    DoubtfulTexts, OwnAnswer, Report, Revised, Revision, StampedStatus, Told, Uncounted,
 };
 use roxmltree::{Document, Node};
 
@@ -254,10 +254,60 @@ fn texts_from_outside_are_no_markup() {
     assert!(page.contains("甲乙]0;丙") && !page.contains('\u{1B}'));
 }
 
+/// What no public page has.
+const PLANTED: [&str; 15] = [
+    "甲戊人",
+    "7654321",
+    "13800001111）",
+    "甲己日",
+    "甲庚文件",
+    "甲辛文件",
+    "乙乙某",
+    "乙丁文字",
+    "乙戊",
+    "乙己",
+    "乙庚",
+    "乙辛裁定",
+    "乙壬原来",
+    "乙癸现在",
+    "丙乙",
+];
+
 /// Whatever names a person, a telephone or a file is left out, wherever it stands.
 #[test]
 fn what_is_planted_everywhere_is_published_nowhere() {
     let mut report = report_xlsx::report();
+    plant_in_returns(&mut report);
+    plant_beside(&mut report);
+    let [office, public] = [Readers::Office, Readers::Public]
+        .map(|readers| page::write(&report, &[], readers).unwrap());
+    for text in PLANTED {
+        assert!(!public.contains(text), "{text}");
+    }
+    for text in ["甲戊人", "7654321", "甲庚文件", "乙乙某", "乙庚", "丙乙", "乙癸现在"]
+    {
+        assert!(office.contains(text), "{text}");
+    }
+    for text in
+        ["甲壬盖章", "甲癸表外", "乙甲旧版", "甲丁文件", "乙丙待核文字", "beef", "cafe", ".xlsx"]
+    {
+        assert!(!public.contains(text), "{text}");
+    }
+    assert!(public.contains("联系（电话略）或（电话略）。共138000011112元。"), "{public}");
+    assert!(public.contains("人手不足"));
+    // Attributes have what is made here: numbers, classes, anchors.
+    for node in tree(&public).descendants() {
+        for attribute in node.attributes().filter(|one| one.name() != "content") {
+            assert!(
+                attribute.value().is_ascii() || attribute.name() == "aria-label",
+                "{attribute:?}"
+            );
+        }
+    }
+}
+
+/// Persons, telephones and files of a return.
+fn plant_in_returns(report: &mut Report) {
     let told = |text: &str| report_xlsx::told(text, 0, 9);
     let beside = || -> Arc<str> { "甲丁文件.xlsx".into() };
     let unit = &mut report.units[0];
@@ -281,6 +331,11 @@ fn what_is_planted_everywhere_is_published_nowhere() {
         OwnAnswer { head: "存在问题".into(), told: told("人手不足") },
     ];
     report.tasks[1].parts[0].answer = told("乙丙待核文字").map(|told| Told { held: true, ..told });
+}
+
+/// Files beside, what changed since and what is gone.
+fn plant_beside(report: &mut Report) {
+    let told = |text: &str| report_xlsx::told(text, 0, 9);
     let texts = |file: &str| DoubtfulTexts {
         file: file.into(),
         units: vec!["区妇联".into()],
@@ -310,48 +365,6 @@ fn what_is_planted_everywhere_is_published_nowhere() {
         gone: "丙丁".into(),
     };
     report.findings = vec![Diagnostic::at(&place, Problem::Sorting(gone))];
-    let [office, public] = [Readers::Office, Readers::Public]
-        .map(|readers| page::write(&report, &[], readers).unwrap());
-    let planted = [
-        "甲戊人",
-        "7654321",
-        "13800001111）",
-        "甲己日",
-        "甲庚文件",
-        "甲辛文件",
-        "乙乙某",
-        "乙丁文字",
-        "乙戊",
-        "乙己",
-        "乙庚",
-        "乙辛裁定",
-        "乙壬原来",
-        "乙癸现在",
-        "丙乙",
-    ];
-    for text in planted {
-        assert!(!public.contains(text), "{text}");
-    }
-    for text in ["甲戊人", "7654321", "甲庚文件", "乙乙某", "乙庚", "丙乙", "乙癸现在"]
-    {
-        assert!(office.contains(text), "{text}");
-    }
-    for text in
-        ["甲壬盖章", "甲癸表外", "乙甲旧版", "甲丁文件", "乙丙待核文字", "beef", "cafe", ".xlsx"]
-    {
-        assert!(!public.contains(text), "{text}");
-    }
-    assert!(public.contains("联系（电话略）或（电话略）。共138000011112元。"), "{public}");
-    assert!(public.contains("人手不足"));
-    // Attributes have what is made here: numbers, classes, anchors.
-    for node in tree(&public).descendants() {
-        for attribute in node.attributes().filter(|one| one.name() != "content") {
-            assert!(
-                attribute.value().is_ascii() || attribute.name() == "aria-label",
-                "{attribute:?}"
-            );
-        }
-    }
 }
 
 #[test]
