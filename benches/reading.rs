@@ -14,10 +14,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use hongtou::cli::worker::Readers;
 use hongtou::form::{self, Answer, Answers, CellText, Field, FormGrid};
 use hongtou::intake::{self, Incoming};
 use hongtou::notice::{self, Notice, UnitId};
+use hongtou::office::worker::Readers;
 use hongtou::period::Period;
 use hongtou::returns::Sorter;
 use rayon::prelude::*;

@@ -18,8 +18,8 @@
 //!
 //! Every workbook is written with what sheet has; every file that comes in is read by intake.
 //!
-//! Library functions take values and return bytes or models. Files, the clock and the terminal
-//! belong to [`cli`].
+//! Library functions take values and return bytes or models. Files, the clock and the network belong to [`office`],
+//! the terminal to [`cli`].
 
 pub mod begin;
 pub mod cell;
@@ -38,6 +38,7 @@ pub mod length;
 pub mod mail;
 pub mod mend;
 pub mod notice;
+pub mod office;
 pub mod origin;
 pub mod page;
 pub mod pdf;

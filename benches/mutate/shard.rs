@@ -9,8 +9,8 @@ use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
-use hongtou::cli::worker::limit_memory;
 use hongtou::intake::{Incoming, Received, receive};
+use hongtou::office::worker::limit_memory;
 
 use crate::{damage, seeds};
 

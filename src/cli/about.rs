@@ -9,7 +9,8 @@ use crate::notice::{Notice, named_period};
 use crate::period::{Cycle, Period};
 
 use super::args::AboutArgs;
-use super::{journal, report};
+use super::report;
+use crate::office::journal;
 
 /// What a period is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,10 +8,11 @@ use crate::notice::{Notice, UnitId};
 use crate::period::Period;
 
 use super::about::Purpose;
-use super::archive::descriptions;
 use super::args::{LogArgs, SentKind};
-use super::journal::Journal;
-use super::{Outcome, input, report};
+use super::{Outcome, report};
+use crate::office::archive::descriptions;
+use crate::office::input;
+use crate::office::journal::Journal;
 
 /// Adds a line for each unit. Where one is not known nothing is noted.
 pub(super) fn run(args: &LogArgs, lang: Lang) -> Outcome {

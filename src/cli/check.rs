@@ -9,9 +9,10 @@ use crate::notice::{Notice, Reading};
 use crate::proof::Silent;
 use crate::{compose, han, layout, proof};
 
-use super::archive::descriptions::Descriptions;
 use super::args::{CheckArgs, FontArgs};
-use super::{Outcome, fix, font_search, input, json, quarters, report, silent};
+use super::{Outcome, fix, json, report, silent};
+use crate::office::archive::descriptions::Descriptions;
+use crate::office::{font_search, input, quarters};
 
 /// Prints all findings; [`Outcome::Findings`] where they count as errors.
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
@@ -123,7 +124,7 @@ fn with_glyphs(reading: Reading, fonts: &FontArgs) -> Diagnostics {
 
 /// What is to be said of the notice once it is set.
 fn lacking(notice: &Notice, fonts: &FontArgs) -> Result<Diagnostics, Diagnostics> {
-    let (fonts, _) = font_search::find(fonts)?;
+    let (fonts, _) = font_search::find(&fonts.source())?;
     let document = compose::notice(notice, &Templates::default())?;
     let settled = layout::settle(document, &compose::style(notice), &fonts)?;
     Ok(settled.warnings().clone())

@@ -22,14 +22,15 @@ use crate::returns::Returns;
 use crate::shown;
 
 use super::about::Purpose;
-use super::archive::descriptions::{self, Descriptions};
-use super::archive::issued::{self, Held, Issue};
 use super::args::{ReportArgs, ReportFile as Kind, asks_for};
-use super::output::{Done, NewFile};
-use super::paper::{self, Form};
-use super::quarters::UpTo;
-use super::receipts::{Receipts, Seen};
-use super::{Outcome, compared, font_search, input, output, pictures, quarters, report};
+use super::{Outcome, report};
+use crate::office::archive::descriptions::{self, Descriptions};
+use crate::office::archive::issued::{self, Held, Issue};
+use crate::office::output::{Done, NewFile};
+use crate::office::paper::{self, Form};
+use crate::office::quarters::UpTo;
+use crate::office::receipts::{Receipts, Seen};
+use crate::office::{compared, font_search, input, output, pictures, quarters};
 
 /// Writes the report. [`Outcome::Findings`] where files have errors.
 pub(super) fn run(args: &ReportArgs, lang: Lang) -> Outcome {
@@ -96,7 +97,7 @@ fn write(args: &ReportArgs, lang: Lang) -> Result<Written, Diagnostics> {
     let (mut files, mut to_issue) = (Vec::new(), None);
     let workbook = made.workbook.map(|bytes| NewFile { name: file_name(&name, Kind::Xlsx), bytes });
     if let Some(document) = made.document {
-        let (fonts, substitutes) = font_search::find(&args.fonts)?;
+        let (fonts, substitutes) = font_search::find(&args.fonts.source())?;
         findings.extend(substitutes);
         let (pages, warnings) = pages(document, &name, &fonts, made.reader, args)?;
         findings.extend(warnings);
@@ -264,7 +265,7 @@ fn overview(
     let compare = args.compare.as_deref();
     report.compared = compare.map(|other| compared::beside(other, &report, told)).transpose()?;
     said.extend(notice.periods().filter_map(|period| kept.changed_in(&notice, period)));
-    let reader = paper::reader(args.word, &notice);
+    let reader = paper::reader(args.word.libreoffice, &notice);
     let mut made = of_year(&report, reader, Wanted::by(args), templates)?;
     made.findings.extend(said);
     made.findings.extend(of_book);
@@ -319,7 +320,7 @@ fn of_period(
     let held = same.and_then(|same| issued::held(kept.place(), period, same.edition));
     let issue = || Issue::of(&report, &rulings, kept);
     let issue = (args.is_final && is_new).then(issue);
-    let reader = paper::reader(args.word, &notice);
+    let reader = paper::reader(args.word.libreoffice, &notice);
     let periods = PeriodStates::up_to(&report, &notice, &earlier);
     // The report has all that it prints; what it is made of is as large again.
     drop((earlier, returns, notice));

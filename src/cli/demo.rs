@@ -13,11 +13,9 @@ use super::args::{
     AboutArgs, DemoArgs, FontArgs, FormsArgs, NoticeArgs, PictureArgs, PostArgs, PreviousArgs,
     RemindArgs, ReportArgs, ReturnsArgs, SendArgs, StatusArgs, StrictArgs, WordArgs,
 };
-use super::output::NewFile;
-use super::{
-    Outcome, consolidate, font_search, forms, input, notice, output, remind, report, samples,
-    schema, send, status,
-};
+use super::{Outcome, consolidate, forms, notice, remind, report, samples, schema, send, status};
+use crate::office::output::NewFile;
+use crate::office::{font_search, input, output};
 
 /// The notice of 2024 as its office published it.
 const NOTICE: &str = include_str!("../../fixtures/notices/2024/notice.yaml");
@@ -180,7 +178,7 @@ impl Year<'_> {
     fn samples(&self, period: Period) -> Result<(), Diagnostics> {
         let reading = description::read("notice.yaml", NOTICE.as_bytes());
         let Some(notice) = reading.notice else { return Err(reading.findings) };
-        let (fonts, _) = font_search::find(self.fonts)?;
+        let (fonts, _) = font_search::find(&self.fonts.source())?;
         let files = samples::files(&notice, period, &fonts)?;
         self.wrote(&output::write(&returns_of(self.folder, period), &files)?);
         Ok(())

@@ -10,9 +10,10 @@ use clap_mangen::Man;
 use crate::diag::{Diagnostics, Lang};
 
 use super::args::ExtrasArgs;
-use super::output::NewFile;
-use super::version::SHORT;
-use super::{Outcome, help, output, report};
+use super::{Outcome, help, report};
+use crate::office::output;
+use crate::office::output::NewFile;
+use crate::office::version::SHORT;
 
 /// The heads of a manual page, in English and in Chinese.
 const HEADS: [(&str, &str); 9] = [

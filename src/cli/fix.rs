@@ -6,8 +6,9 @@ use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, RunProblem};
 use crate::mend::{self, Change, MendedFile};
 use crate::shown;
 
-use super::output::{self, NewFile};
-use super::{input, report};
+use super::report;
+use crate::office::input;
+use crate::office::output::{self, NewFile};
 
 /// Mends the description at `path` and shows what was mended; with `dry_run` only shows it.
 ///

@@ -5,7 +5,8 @@ use crate::document::Typeface;
 use crate::layout::fonts::FontSet;
 
 use super::args::FontsArgs;
-use super::{Outcome, font_search, report};
+use super::{Outcome, report};
+use crate::office::font_search;
 
 /// The licences of the bundled fonts, as they lie beside them.
 const LICENCES: [(&str, &str); 4] = [
@@ -21,7 +22,7 @@ pub(super) fn run(args: &FontsArgs, lang: Lang) -> Outcome {
         LICENCES.iter().for_each(|(file, text)| report::say(&format!("== {file}\n\n{text}\n")));
         return Outcome::Done;
     }
-    match font_search::find(&args.fonts) {
+    match font_search::find(&args.fonts.source()) {
         Ok((fonts, warnings)) => {
             report::say(&table(&fonts, lang));
             report::findings(warnings, lang);

@@ -12,7 +12,7 @@ use crate::diag::Lang;
 
 use super::args::Args;
 use super::examples::after_help;
-use super::version::LONG;
+use crate::office::version::LONG;
 
 /// What stands for a value in the help, by its English name.
 const VALUES: [(&str, &str); 10] = [

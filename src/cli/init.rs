@@ -15,8 +15,9 @@ use crate::notice::{self, RosterRead};
 use crate::shown;
 
 use super::args::InitArgs;
-use super::output::{self, NewFile};
-use super::{Outcome, input, report};
+use super::{Outcome, report};
+use crate::office::input;
+use crate::office::output::{self, NewFile};
 
 use from_notice::Beside;
 use mailboxes::with_mailboxes;

@@ -9,11 +9,12 @@ use crate::mail::ledger::{self, Entry, What};
 use crate::notice::Notice;
 use crate::shown;
 
-use super::archive::issued;
 use super::args::{Happened, LogArgs};
 use super::columns::table;
-use super::output::{Done, NewFile};
-use super::{Outcome, by_hand, input, journal, output, quarters, receipts, report};
+use super::{Outcome, by_hand, report};
+use crate::office::archive::issued;
+use crate::office::output::{Done, NewFile};
+use crate::office::{input, journal, output, quarters, receipts};
 
 /// Shows the ledger, or notes what was sent by hand.
 pub(super) fn run(args: &LogArgs, lang: Lang) -> Outcome {

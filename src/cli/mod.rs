@@ -1,4 +1,4 @@
-//! The command line: the only room that reads files, asks the system and prints.
+//! The command line: asks the office for what is wanted, and prints.
 //!
 //! Exit codes: what looks at something (`check`, `status`, `report`, `remind`) 0 nothing found, or
 //! warnings only, 1 errors, or with `--strict` warnings; what sends (`send`, `remind`) 1 where some
@@ -6,60 +6,37 @@
 //! written; 2 always where the program could not work.
 
 mod about;
-mod archive;
 mod args;
+mod asked;
 mod by_hand;
 mod check;
 mod columns;
-mod compared;
 mod consolidate;
-mod credentials;
 mod demo;
-mod despatch;
 mod examples;
 mod explain;
 mod extras;
 mod fix;
-mod folder_lock;
-mod font_files;
-mod font_search;
 mod fonts;
 mod forms;
 mod help;
 mod init;
-mod input;
-mod journal;
 pub mod json;
 mod lang;
 mod ledger;
-mod letters;
 mod notice;
-mod outbox;
-mod output;
-mod paper;
-mod pictures;
-mod post;
-mod previous;
-mod progress;
-mod quarters;
-mod receipts;
 mod remind;
 pub mod render;
 mod report;
-mod returns;
 mod sample_copy;
 mod samples;
 mod schema;
 mod send;
 mod silent;
-mod smtp;
 mod status;
-mod stored;
-mod traces;
+mod terminal;
 mod usage;
-mod version;
 mod welcome;
-pub mod worker;
 
 use std::io::ErrorKind;
 use std::num::NonZero;
@@ -70,6 +47,7 @@ use args::{Command, StrictArgs};
 use rayon::{ThreadBuilder, ThreadPoolBuilder};
 
 use crate::diag::{Diagnostic, Severity};
+use crate::office::{input, worker};
 use crate::sheet;
 
 /// How a command ended.
@@ -84,6 +62,11 @@ enum Outcome {
 }
 
 impl Outcome {
+    /// How a command ends that was to write or send mails.
+    const fn of_mails(all_out: bool) -> Outcome {
+        if all_out { Outcome::Done } else { Outcome::Findings }
+    }
+
     /// How a command ends that is done and found this on its way.
     fn with<'f>(
         findings: impl IntoIterator<Item = &'f Diagnostic>,
@@ -146,7 +129,8 @@ fn work() -> u8 {
         Command::Report(report) => consolidate::run(report, lang),
         Command::Fonts(fonts) => fonts::run(fonts, lang),
         Command::Schema(schema) => schema::run(schema, lang),
-        Command::Worker => worker::run(),
+        Command::Worker if worker::run() => Outcome::Done,
+        Command::Worker => Outcome::Failed,
         Command::Extras(extras) => extras::run(extras, lang),
     };
     let outcome = if report::all_said(lang) { outcome } else { Outcome::Failed };

@@ -10,11 +10,12 @@ use crate::layout::fonts::FontSet;
 use crate::notice::{Notice, Reading};
 use crate::shown;
 
-use super::archive::{self, Sealed};
 use super::args::{NoticeArgs, NoticeFile, asks_for};
-use super::output::{Done, NewFile};
-use super::paper::{self, Form};
-use super::{Outcome, font_search, input, output, pictures, quarters, report};
+use super::{Outcome, report};
+use crate::office::archive::{self, Sealed};
+use crate::office::output::{Done, NewFile};
+use crate::office::paper::{self, Form};
+use crate::office::{font_search, input, output, pictures, quarters};
 
 /// The notice for Word.
 const WORD: &str = "notice.docx";
@@ -69,7 +70,7 @@ fn make(
     findings: &mut Diagnostics,
 ) -> Result<(Done, Option<PathBuf>), Diagnostics> {
     let templates = input::templates(args.templates.as_deref())?;
-    let (fonts, substitutes) = font_search::find(&args.fonts)?;
+    let (fonts, substitutes) = font_search::find(&args.fonts.source())?;
     findings.extend(substitutes);
     let mut kept = None;
     let mut files = files(args, notice, &templates, &fonts, findings)?;
@@ -97,7 +98,7 @@ fn make(
         findings.push(Diagnostic::nowhere(Problem::Run(RunProblem::LeftFromBefore { file })));
     }
     let written = output::write(&args.output, &files)?;
-    let for_libreoffice = paper::reader(args.word, notice) == Reader::LibreOffice;
+    let for_libreoffice = paper::reader(args.word.libreoffice, notice) == Reader::LibreOffice;
     let mut done = Done { written, for_libreoffice, ..Done::default() };
     if args.pictures.png {
         findings.extend(pictures::sweep(&args.output, PICTURES, &mut done));
@@ -132,7 +133,7 @@ fn files(
 ) -> Result<Vec<NewFile>, Diagnostics> {
     let style = compose::style(notice);
     let document = compose::notice(notice, templates)?;
-    let docx = Form::Docx(paper::reader(args.word, notice));
+    let docx = Form::Docx(paper::reader(args.word.libreoffice, notice));
     let word = asks_for(&args.only, &NoticeFile::Docx);
     let pages = asks_for(&args.only, &NoticeFile::Pdf) || args.pictures.png;
     let forms = [(word, docx, WORD), (pages, Form::Pdf, PORTABLE)].into_iter();

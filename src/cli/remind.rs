@@ -15,15 +15,18 @@ use crate::report::Report;
 use crate::returns::{Returns, UnreadFile};
 
 use super::about::Purpose;
-use super::archive::descriptions;
 use super::args::RemindArgs;
-use super::despatch::{Despatch, Way, heeded};
-use super::forms::Forms;
-use super::letters::Letters;
-use super::outbox::{Head, Outgoing};
-use super::receipts::{Receipts, Seen};
+use super::forms::say_shown;
 use super::render::summary;
-use super::{Outcome, input, previous, quarters, report};
+use super::terminal::Terminal;
+use super::{Outcome, report};
+use crate::office::archive::descriptions;
+use crate::office::despatch::{Despatch, Way, heeded};
+use crate::office::forms::Forms;
+use crate::office::letters::Letters;
+use crate::office::outbox::{Head, Outgoing};
+use crate::office::receipts::{Receipts, Seen};
+use crate::office::{input, previous, quarters};
 
 /// Writes the drafts, and sends the mails where that is asked for. [`Outcome::Findings`] where
 /// returns have errors or a mail did not go out.
@@ -38,7 +41,8 @@ pub(super) fn run(args: &RemindArgs, lang: Lang) -> Outcome {
 }
 
 fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
-    heeded(&args.post)?;
+    let (posting, tell) = (args.post.posting(), Terminal { lang });
+    heeded(&posting)?;
     args.output
         .as_deref()
         .map_or(Ok(()), |folder| quarters::apart(folder, args.returns.returns.as_deref()))?;
@@ -53,10 +57,10 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     findings.extend(as_of.iter().flat_map(|day| returns.later.iter().map(|one| one.found(*day))));
     findings.extend(kept.changed_in(&notice, period));
     let report = Report::new(&notice, &returns, today);
-    let shown = previous::folder(&args.previous, args.returns.returns.as_deref(), period);
+    let shown = previous::folder(&args.previous.wanted(), args.returns.returns.as_deref(), period);
     let forms = Forms::prepared(&notice, period, shown.as_deref(), &mut findings)?;
-    forms.say_shown(&args.previous, lang);
-    let way = Way::begin(&notice, about.place(), &args.post, as_of)?;
+    say_shown(&forms, &args.previous, lang);
+    let way = Way::begin(&notice, about.place(), &posting, as_of)?;
     let stage = stage(&notice.reporting, report.due, today);
     if let Err(first) = stage {
         report::say(&not_yet(first, lang));
@@ -86,11 +90,11 @@ fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
             day: today,
         },
         period,
-        args: &args.post,
-        lang,
+        posting: &posting,
+        tell: &tell,
     };
     let looked = Outcome::with(returns.findings.iter().chain(findings.iter()), args.strictness);
-    let outcome = despatch.run(&mails, way, findings)?;
+    let outcome = Outcome::of_mails(despatch.run(&mails, way, findings)?);
     // Now that the log is free: the book lies in the same folder.
     let of_book = seen.map(Seen::note).unwrap_or_default();
     let noted = Outcome::with(of_book.iter(), args.strictness);

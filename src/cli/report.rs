@@ -13,8 +13,8 @@ use serde::Serialize;
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, Refusal, RunProblem};
 use crate::shown;
 
-use super::output::Done;
 use super::render::{render, short, summary};
+use crate::office::output::Done;
 
 /// Prints findings to standard error.
 pub(super) fn findings(findings: Diagnostics, lang: Lang) {
@@ -144,16 +144,6 @@ fn lose(written: std::io::Result<()>) {
 
 /// Why standard output could not be written, where it could not.
 static LOST: OnceLock<Refusal> = OnceLock::new();
-
-/// Says that somebody else is writing into the folder, and that this run waits. In both languages: it
-/// is said in the middle of a run, and goes by.
-pub(super) fn waiting(folder: &Path, holder: &str) {
-    let (folder, holder) = (shown::path(folder), if holder.is_empty() { "?" } else { holder });
-    let words = format!(
-        "正在等另一个窗口往“{folder}”里写完（{holder}） / waiting for another run that writes there\n"
-    );
-    say_aside(&shown::plain_lines(&words));
-}
 
 /// Whether all that was said reached standard output; where it did not, says so aside.
 pub(super) fn all_said(lang: Lang) -> bool {

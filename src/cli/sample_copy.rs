@@ -6,7 +6,7 @@ use crate::document::{Block, Document, Info, Role, Run, Style, Text};
 use crate::layout::{self, fonts::FontSet};
 use crate::origin::Place;
 
-use super::paper::Form;
+use crate::office::paper::Form;
 
 /// The stamped copy of `unit`.
 ///

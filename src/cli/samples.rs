@@ -13,8 +13,8 @@ use crate::layout::fonts::FontSet;
 use crate::notice::{Notice, UnitId};
 use crate::period::Period;
 
-use super::output::{self, NewFile};
 use super::sample_copy;
+use crate::office::output::{self, NewFile};
 
 /// The unit that returns twice, by its place in the register.
 const TWICE: usize = 1;

@@ -8,8 +8,9 @@ use crate::diag::{Diagnostics, Lang};
 use crate::notice::schema;
 
 use super::args::SchemaArgs;
-use super::output::NewFile;
-use super::{Outcome, output, report};
+use super::{Outcome, report};
+use crate::office::output;
+use crate::office::output::NewFile;
 
 /// What the file is called beside a description.
 pub(super) const NAME: &str = "hongtou.schema.json";

@@ -11,12 +11,15 @@ use crate::notice::UnitId;
 use crate::proof::is_meant;
 
 use super::about::Purpose;
-use super::archive::descriptions::Descriptions;
 use super::args::SendArgs;
-use super::despatch::{Despatch, Way, heeded, recipient, sender};
-use super::forms::{Form, Forms};
-use super::outbox::{Head, Outgoing};
-use super::{Outcome, input, previous, quarters, report};
+use super::forms::say_shown;
+use super::terminal::Terminal;
+use super::{Outcome, report};
+use crate::office::archive::descriptions::Descriptions;
+use crate::office::despatch::{Despatch, Way, heeded, recipient, sender};
+use crate::office::forms::{Form, Forms};
+use crate::office::outbox::{Head, Outgoing};
+use crate::office::{input, previous, quarters};
 
 /// Writes the drafts, and sends the mails where that is asked for.
 pub(super) fn run(args: &SendArgs, lang: Lang) -> Outcome {
@@ -30,7 +33,8 @@ pub(super) fn run(args: &SendArgs, lang: Lang) -> Outcome {
 }
 
 fn send(args: &SendArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
-    heeded(&args.post)?;
+    let (posting, tell) = (args.post.posting(), Terminal { lang });
+    heeded(&posting)?;
     args.output.as_deref().map_or(Ok(()), |folder| quarters::apart(folder, None))?;
     let place = args.about.place();
     let mut reading = input::description(place)?;
@@ -43,9 +47,9 @@ fn send(args: &SendArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     let is_open = kept.is_open(period)?;
     let notice = kept.remembered(notice, is_open.then_some(period), &mut findings);
     findings.extend(kept.changed(&notice, period));
-    let shown = previous::folder(&args.previous, None, period);
+    let shown = previous::folder(&args.previous.wanted(), None, period);
     let forms = Forms::prepared(&notice, period, shown.as_deref(), &mut findings)?;
-    forms.say_shown(&args.previous, lang);
+    say_shown(&forms, &args.previous, lang);
     let facts = Facts::of(&notice, period);
     let templates = input::templates(args.templates.as_deref())?;
     let mails = forms.units.iter().map(|unit| outgoing(&forms.of(unit), &facts, &templates));
@@ -61,11 +65,11 @@ fn send(args: &SendArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
             day,
         },
         period,
-        args: &args.post,
-        lang,
+        posting: &posting,
+        tell: &tell,
     };
     let as_of = args.as_of.is_some().then_some(day);
-    let way = Way::begin(&notice, place, &args.post, as_of)?;
+    let way = Way::begin(&notice, place, &posting, as_of)?;
     let units: Vec<UnitId> = forms.units.iter().map(|(unit, _)| *unit).collect();
     let of_mailboxes = look_over(&notice, &units, way.log()).into_iter();
     findings.extend(of_mailboxes.filter(|one| !notice.silent.iter().any(|by| is_meant(by, one))));
@@ -77,7 +81,7 @@ fn send(args: &SendArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
     if !args.post.dry_run && args.output.is_none() {
         quarters::make(period)?;
     }
-    despatch.run(&mails, way, findings)
+    Ok(Outcome::of_mails(despatch.run(&mails, way, findings)?))
 }
 
 fn outgoing(

@@ -13,7 +13,8 @@ use std::path::Path;
 use crate::diag::Lang;
 use crate::shown;
 
-use super::{lang, report, version};
+use super::{lang, report};
+use crate::office::version;
 
 /// The arguments of the process, with the command that they leave out.
 pub(super) fn arguments() -> Vec<OsString> {

@@ -3,7 +3,7 @@
 //! What comes back is not to be trusted, and the libraries that read it end the program on some
 //! files. So each step looks before the next opens: size ([`limits`]), kind by content
 //! ([`sniff`]), the archive's directory, then a reader within bounds of its own; and all of it is done
-//! in a process of its own with limited memory and time ([`crate::cli::worker`]). `docs/intake.md` says why in
+//! in a process of its own with limited memory and time ([`crate::office::worker`]). `docs/intake.md` says why in
 //! this order. Nothing here knows what a form is; a file that cannot be read is one finding.
 
 mod archive;

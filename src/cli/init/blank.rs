@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use crate::begin;
 use crate::cli::args::InitArgs;
-use crate::cli::input;
 use crate::date::Date;
 use crate::diag::{Diagnostics, Lang};
 use crate::notice::{self, Answers, RosterRow};
+use crate::office::input;
 use crate::shown;
 
 use super::{Begun, ask};

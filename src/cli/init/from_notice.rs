@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
-use crate::cli::output::{self, NewFile};
-use crate::cli::{input, report};
+use crate::cli::report;
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, Unfinished};
 use crate::notice::{self, Change, Onward, OnwardNote, RosterRow};
+use crate::office::input;
+use crate::office::output::{self, NewFile};
 use crate::shown;
 
 use super::blank::year_of;

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use crate::cli::input;
-use crate::cli::worker::Readers;
 use crate::diag::{Diagnostic, Diagnostics, Lang, PaperFault, Problem, Starting};
+use crate::office::input;
+use crate::office::worker::Readers;
 use crate::published::Described;
 use crate::shown;
 

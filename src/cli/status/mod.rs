@@ -10,11 +10,12 @@ use crate::report::Report;
 use crate::returns::Returns;
 
 use super::about::Purpose;
-use super::archive::descriptions;
 use super::args::{ReturnsArgs, StatusArgs};
-use super::quarters::UpTo;
-use super::receipts::Receipts;
-use super::{Outcome, input, quarters, report as say};
+use super::{Outcome, report as say};
+use crate::office::archive::descriptions;
+use crate::office::quarters::UpTo;
+use crate::office::receipts::Receipts;
+use crate::office::{input, quarters};
 
 /// Prints the state of each unit. [`Outcome::Findings`] where files have errors.
 pub(super) fn run(args: &StatusArgs, lang: Lang) -> Outcome {

@@ -5,13 +5,13 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use hongtou::cli::worker::Readers;
 use hongtou::diag::{Problem, Returned};
 use hongtou::intake::{self, Received};
+use hongtou::office::worker::Readers;
 #[cfg(unix)]
 use hongtou::{
-    cli::worker::{Answer, written},
     intake::Carried,
+    office::worker::{Answer, written},
 };
 use proptest::prelude::*;
 use tempfile::NamedTempFile;

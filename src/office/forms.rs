@@ -1,0 +1,221 @@
+//! The forms of a period, each made when it is asked for.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::date::Date;
+use crate::diag::{Diagnostic, Diagnostics, Problem, ValueProblem};
+use crate::form::{self, Answer, Answers, CellText, Field, FormGrid, FormWriter};
+use crate::mail::reply::Reply;
+use crate::notice::{Notice, UnitId};
+use crate::period::Period;
+use crate::returns::Returns;
+use crate::sheet;
+
+use super::output::NewFile;
+use super::{output, previous};
+
+/// So much of a text that is too long is shown.
+const SHOWN: usize = 20;
+
+/// What the cell of the day says in a form to correct: versions are told apart by it.
+const DAY_ANEW: &str = "请填写这次更正的日期；不填的，不能认作更正后的。";
+
+/// The forms of a quarter: what each is made of, when it is asked for. Those of ten thousand units
+/// would take more memory than all else.
+pub(crate) struct Forms<'n> {
+    /// As it is in force then.
+    notice: Cow<'n, Notice>,
+    period: Period,
+    /// The units that owe one, with their tasks.
+    pub(crate) units: Vec<(UnitId, Vec<usize>)>,
+    /// What came back a quarter ago.
+    earlier: Option<Returns>,
+    writer: FormWriter,
+}
+
+impl<'n> Forms<'n> {
+    /// The forms for `period`, with what the units answered a quarter ago, or when last something is known, where
+    /// `previous` is the folder of what came back then. A unit without a task is found.
+    ///
+    /// # Errors
+    /// Where that folder or a file of it cannot be read, where it is of another quarter, or no quarter came
+    /// before.
+    pub(crate) fn prepared(
+        notice: &'n Notice,
+        period: Period,
+        previous: Option<&Path>,
+        findings: &mut Diagnostics,
+    ) -> Result<Forms<'n>, Diagnostics> {
+        let read = |folder| previous::last_known(notice, period, folder, findings);
+        let earlier = previous.map(read).transpose()?;
+        let of_year = notice.tasks_by_unit();
+        let notice = notice.in_force(period);
+        let all = (0..).map(UnitId).zip(notice.tasks_by_unit());
+        let (units, without): (Vec<_>, Vec<_>) = all.partition(|(_, tasks)| !tasks.is_empty());
+        for (unit, _) in without {
+            let of = notice.units.get(unit);
+            // Another reports what it has a part in (谁填报), and that is as the notice wants it.
+            if notice.names(unit) || !of.force.holds_on(period.last_day()) {
+                continue;
+            }
+            let name = &of.name;
+            let has_another_time = !of_year[unit.0].is_empty();
+            let problem =
+                ValueProblem::UnitWithoutTask { name: name.value.clone(), has_another_time };
+            findings.push(Diagnostic::at(&name.origin, Problem::Value(problem)));
+        }
+        Ok(Forms { notice, period, units, earlier, writer: FormWriter::default() })
+    }
+
+    /// The period whose answers are shown beside the new cells; none where nothing is.
+    pub(crate) fn shows(&self) -> Option<Period> {
+        let came = self.earlier.as_ref().filter(|earlier| earlier.is_known());
+        came.map(|earlier| earlier.period)
+    }
+
+    /// The form of one of [`Forms::units`].
+    pub(crate) fn of(&self, (unit, tasks): &(UnitId, Vec<usize>)) -> Form<'_> {
+        let mut grid = FormGrid::of_tasks(&self.notice, *unit, self.period, tasks);
+        let of = (&*self.notice, *unit);
+        let known = self.earlier.as_ref().map(|earlier| recalled(&mut grid, of, earlier));
+        Form {
+            unit: *unit,
+            grid,
+            known: known.unwrap_or_default(),
+            name: form::file_name(&self.notice, *unit, self.period),
+            writer: &self.writer,
+        }
+    }
+
+    /// The form of that unit, if it owes one.
+    pub(crate) fn of_unit(&self, unit: UnitId) -> Option<Form<'_>> {
+        let at = self.units.binary_search_by_key(&unit, |(unit, _)| *unit).ok()?;
+        Some(self.of(&self.units[at]))
+    }
+}
+
+/// A unit's form, as it goes out.
+pub(crate) struct Form<'f> {
+    /// The unit.
+    pub(crate) unit: UnitId,
+    /// What it says and asks.
+    pub(crate) grid: FormGrid,
+    /// What is filled in before.
+    known: Answers,
+    /// The name of its file.
+    pub(crate) name: String,
+    /// What writes all forms of the run.
+    writer: &'f FormWriter,
+}
+
+impl Form<'_> {
+    /// The file.
+    ///
+    /// # Errors
+    /// Where a text of the description is longer than any cell.
+    pub(crate) fn file(&self) -> Result<NewFile, Diagnostics> {
+        Ok(NewFile { name: self.name.clone(), bytes: self.bytes(&self.grid, &self.known)? })
+    }
+
+    /// The file with the answers of a return that are right, the cells of the others marked.
+    ///
+    /// # Errors
+    /// As [`file`](Form::file).
+    pub(crate) fn corrected(&self, reply: &Reply) -> Result<NewFile, Diagnostics> {
+        let mut grid = self.grid.clone();
+        for (id, found) in &reply.wrong {
+            let Some(message) = found.problem.told_to_unit() else { continue };
+            let words = format!("{}。{}", message.title, message.remedy);
+            grid.remarks.entry(id.clone()).or_insert(words);
+        }
+        // A form that comes back without a day is taken for the earlier one.
+        let is_of_return = !(reply.kept.is_empty() && reply.wrong.is_empty());
+        let day = grid.entry(Field::FilledOn).filter(|_| is_of_return);
+        if let Some(day) = day.map(|entry| entry.id.clone()) {
+            grid.remarks.entry(day).or_insert_with(|| DAY_ANEW.to_owned());
+        }
+        let mut known = self.known.clone();
+        known.extend(reply.kept.clone());
+        Ok(NewFile { name: self.name.clone(), bytes: self.bytes(&grid, &known)? })
+    }
+
+    /// The file with all that a return answered, as it is, to be printed.
+    ///
+    /// # Errors
+    /// As [`file`](Form::file).
+    pub(crate) fn filled(&self, answers: &Answers) -> Result<NewFile, Diagnostics> {
+        let mut known = self.known.clone();
+        known.extend(answers.clone());
+        Ok(NewFile { name: self.name.clone(), bytes: self.bytes(&self.grid, &known)? })
+    }
+
+    fn bytes(&self, grid: &FormGrid, known: &Answers) -> Result<Vec<u8>, Diagnostics> {
+        fits(grid)?;
+        self.writer.write(grid, known).map_err(|error| output::no_workbook(&error))
+    }
+}
+
+/// Puts what the unit answered a quarter ago beside the new cells, or what those did that it took over from, behind their
+/// names where it is not all of one of them; gives what still holds.
+fn recalled(grid: &mut FormGrid, (notice, unit): (&Notice, UnitId), earlier: &Returns) -> Answers {
+    let day = grid.identity.period.last_day();
+    let told = told_before(notice, (unit, day), earlier);
+    let is_all = |one: UnitId| one == unit || notice.units.in_force(one, day) == [unit];
+    match &told[..] {
+        [] => Answers::new(),
+        [(one, answers)] if is_all(*one) => {
+            grid.recall(earlier.period, answers);
+            grid.carried(answers)
+        }
+        several => {
+            grid.recall(earlier.period, &side_by_side(notice, several));
+            let own = several.iter().find(|(one, _)| *one == unit);
+            match (own, several) {
+                (Some((_, answers)), _) => grid.carried(answers),
+                (None, [(_, of_another)]) => grid.carried_days(of_another),
+                (None, _) => Answers::new(),
+            }
+        }
+    }
+}
+
+/// What the unit answered then, and those did that it has taken over from since, at once or by way of others.
+fn told_before(
+    notice: &Notice,
+    (unit, day): (UnitId, Date),
+    earlier: &Returns,
+) -> Vec<(UnitId, Answers)> {
+    let (register, was_asked) = (&notice.units, |one: UnitId| earlier.of(one).is_some());
+    let mut units = register.back_to(&[unit], was_asked);
+    if units == [unit] {
+        let has_joined =
+            |one: &&UnitId| register.get(**one).force.has_ended(day) && was_asked(**one);
+        units.extend(register.get(unit).predecessors.iter().filter(has_joined));
+    }
+    let sent = |one: UnitId| Some((one, earlier.of(one)?.chosen()?.returned.values()));
+    units.into_iter().filter_map(sent).collect()
+}
+
+/// What several units answered in each field, each behind its name.
+fn side_by_side(notice: &Notice, told: &[(UnitId, Answers)]) -> Answers {
+    let mut lines: BTreeMap<&String, Vec<String>> = BTreeMap::new();
+    for (unit, answers) in told {
+        let name = &notice.units.get(*unit).name.value;
+        for (id, answer) in answers {
+            lines.entry(id).or_default().push(format!("{name}：{}", answer.text()));
+        }
+    }
+    let whole = |lines: Vec<String>| Answer::Text(CellText::new(&lines.join("\n")).0);
+    lines.into_iter().map(|(id, lines)| (id.clone(), whole(lines))).collect()
+}
+
+/// Whether Excel holds each text of the form.
+fn fits(grid: &FormGrid) -> Result<(), Diagnostics> {
+    let Some(text) = grid.too_long() else { return Ok(()) };
+    let begins = text.chars().take(SHOWN).collect();
+    let problem =
+        Problem::Value(ValueProblem::TooLongForCell { begins, limit: sheet::LONGEST_TEXT });
+    Err(Diagnostic::nowhere(problem).into())
+}

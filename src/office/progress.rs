@@ -1,0 +1,57 @@
+//! How far a long piece of work is: on a terminal only, and only where it takes more than a second; and what it
+//! waits for.
+
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::shown;
+
+/// Work that takes no longer is done before anybody looks.
+const SOON: Duration = Duration::from_secs(1);
+
+/// How many are done, how fast it goes, and how long the rest takes.
+const LOOK: &str = "{bar:30} {pos}/{len}  {per_sec}  {eta}";
+
+/// A bar for so many pieces of one kind.
+pub(crate) struct Progress {
+    bar: ProgressBar,
+    on_terminal: bool,
+}
+
+impl Progress {
+    /// None of `count` is done.
+    pub(crate) fn of(count: usize) -> Progress {
+        let bar = ProgressBar::with_draw_target(Some(count as u64), ProgressDrawTarget::hidden());
+        if let Ok(style) = ProgressStyle::with_template(LOOK) {
+            bar.set_style(style);
+        }
+        Progress { bar, on_terminal: std::io::stderr().is_terminal() }
+    }
+
+    /// One more is done.
+    pub(crate) fn one(&self) {
+        self.bar.inc(1);
+        if self.on_terminal && self.bar.is_hidden() && self.bar.elapsed() > SOON {
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+    }
+
+    /// All are done: the bar goes away.
+    pub(crate) fn end(&self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+/// Says that somebody else is writing into the folder, and that this run waits. In both languages: it
+/// is said in the middle of a run, and goes by.
+pub(crate) fn waiting(folder: &Path, holder: &str) {
+    let (folder, holder) = (shown::path(folder), if holder.is_empty() { "?" } else { holder });
+    let words = format!(
+        "正在等另一个窗口往“{folder}”里写完（{holder}） / waiting for another run that writes there\n"
+    );
+    // A closed pipe is the reader's choice.
+    let _said = anstream::stderr().write_all(shown::plain_lines(&words).as_bytes());
+}
