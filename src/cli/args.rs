@@ -147,11 +147,6 @@ pub(super) enum ReportFile {
     Xlsx,
 }
 
-/// Whether a kind of file is asked for: each is where none is named.
-pub(super) fn asks_for<K: PartialEq>(only: &[K], kind: &K) -> bool {
-    only.is_empty() || only.contains(kind)
-}
-
 #[derive(Debug, clap::Args)]
 pub(super) struct NoticeArgs {
     /// 通知的描述文件 / the description

@@ -7,9 +7,10 @@ use crate::mail::stage::stage;
 use crate::notice::{Notice, UnitId};
 use crate::period::Period;
 
-use super::about::Purpose;
 use super::args::{LogArgs, SentKind};
+use super::terminal::Terminal;
 use super::{Outcome, report};
+use crate::office::about::Purpose;
 use crate::office::archive::descriptions;
 use crate::office::input;
 use crate::office::journal::Journal;
@@ -29,18 +30,19 @@ pub(super) fn run(args: &LogArgs, lang: Lang) -> Outcome {
 }
 
 fn note(args: &LogArgs, lang: Lang) -> Result<String, Diagnostics> {
-    let (notice, ..) = descriptions::remembering(args.about.place())?;
+    let about = args.about.named();
+    let (notice, ..) = descriptions::remembering(&about.place)?;
     let today = input::day(args.as_of.as_deref())?;
     let kind = args.kind.unwrap_or(SentKind::Form);
     let purpose = match kind {
         SentKind::Form => Purpose::Forms,
         SentKind::Reminder => Purpose::Returns,
     };
-    let period = args.about.period(&notice, purpose, today)?;
-    args.about.say_taken(period, lang);
+    let period = about.period(&notice, purpose, today)?;
+    about.tell_taken(period, &Terminal { lang });
     let owing = notice.in_force(period);
     let as_of = args.as_of.is_some().then_some(today);
-    let mut journal = Journal::in_turn(args.about.place(), as_of)?.under_names_of(&notice);
+    let mut journal = Journal::in_turn(&about.place, as_of)?.under_names_of(&notice);
     let of_unit = |unit| subject(&notice, kind, (period, today), unit);
     let subjects = match args.sent.iter().any(|written| ALL.contains(&written.trim())) {
         true => all(&owing, kind, &journal, of_unit),

@@ -10,7 +10,9 @@ use crate::proof::Silent;
 use crate::{compose, han, layout, proof};
 
 use super::args::{CheckArgs, FontArgs};
-use super::{Outcome, fix, json, report, silent};
+use crate::office::json;
+
+use super::{Outcome, fix, report, silent};
 use crate::office::archive::descriptions::Descriptions;
 use crate::office::{font_search, input, quarters};
 

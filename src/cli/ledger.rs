@@ -34,7 +34,7 @@ pub(super) fn run(args: &LogArgs, lang: Lang) -> Outcome {
 }
 
 fn show(args: &LogArgs, lang: Lang) -> Result<Diagnostics, Diagnostics> {
-    let place = args.about.place();
+    let place = &*args.about.named().place;
     let reading = input::description(place)?;
     let Some(notice) = reading.notice else { return Err(reading.findings) };
     let today = input::day(args.as_of.as_deref())?;
@@ -59,7 +59,7 @@ fn asked_for(
     notice: &Notice,
     mut entries: Vec<Entry>,
 ) -> Result<Vec<Entry>, Diagnostics> {
-    let period = args.about.named_period(notice)?.map(|period| period.to_string());
+    let period = args.about.named().named_period(notice)?.map(|period| period.to_string());
     let since = args.since.as_deref().map(|day| input::day(Some(day))).transpose()?;
     let since = since.map(|day| day.to_string()).unwrap_or_default();
     if let Some(unit) = args.unit.as_deref().map(str::trim) {

@@ -21,7 +21,6 @@ mod fonts;
 mod forms;
 mod help;
 mod init;
-pub mod json;
 mod lang;
 mod ledger;
 mod notice;
@@ -62,18 +61,19 @@ enum Outcome {
 }
 
 impl Outcome {
-    /// How a command ends that was to write or send mails.
-    const fn of_mails(all_out: bool) -> Outcome {
-        if all_out { Outcome::Done } else { Outcome::Findings }
-    }
-
     /// How a command ends that is done and found this on its way.
     fn with<'f>(
         findings: impl IntoIterator<Item = &'f Diagnostic>,
         StrictArgs { strict }: StrictArgs,
     ) -> Outcome {
-        let counts = |found: &Diagnostic| strict || found.severity() == Severity::Error;
-        if findings.into_iter().any(counts) { Outcome::Findings } else { Outcome::Done }
+        let worst = findings.into_iter().map(Diagnostic::severity).max();
+        Outcome::by(worst, StrictArgs { strict })
+    }
+
+    /// How a command ends that is done, and on whose way this was the worst.
+    fn by(worst: Option<Severity>, StrictArgs { strict }: StrictArgs) -> Outcome {
+        let counts = |found: Severity| strict || found == Severity::Error;
+        if worst.is_some_and(counts) { Outcome::Findings } else { Outcome::Done }
     }
 }
 

@@ -1,157 +1,28 @@
-//! `hongtou remind`: one letter to each unit whose return is missing or has faults, with the form that it needs;
-//! drafted, or sent.
+//! `hongtou remind`: one letter to each unit whose return is missing or has faults, drafted or sent.
 
-use std::path::Path;
+use crate::diag::Lang;
+use crate::office::remind::{self, Asked};
 
-use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
-use crate::mail::Facts;
-use crate::mail::log::Kind;
-use crate::mail::reply::replies;
-use crate::mail::stage::stage;
-use crate::notice::Notice;
-use crate::period::Period;
-use crate::report::Report;
-use crate::returns::{Returns, UnreadFile};
-
-use super::about::Purpose;
 use super::args::RemindArgs;
-use super::forms::say_shown;
-use super::render::summary;
 use super::terminal::Terminal;
 use super::{Outcome, report};
-use crate::office::archive::descriptions;
-use crate::office::despatch::{Despatch, Way, heeded};
-use crate::office::forms::Forms;
-use crate::office::letters::Letters;
-use crate::office::outbox::{Head, Outgoing};
-use crate::office::receipts::{Receipts, Seen};
-use crate::office::{input, previous, quarters};
 
 /// Writes the drafts, and sends the mails where that is asked for. [`Outcome::Findings`] where
 /// returns have errors or a mail did not go out.
 pub(super) fn run(args: &RemindArgs, lang: Lang) -> Outcome {
-    match remind(args, lang) {
-        Ok(outcome) => outcome,
+    let asked = Asked {
+        returns: args.returns.named(),
+        output: args.output.clone(),
+        previous: args.previous.wanted(),
+        templates: args.templates.clone(),
+        posting: args.post.posting(),
+    };
+    match remind::remind(&asked, &Terminal { lang }) {
+        Ok(done) if done.all_out => Outcome::by(done.worst, args.strictness),
+        Ok(_) => Outcome::Findings,
         Err(findings) => {
             report::findings(findings, lang);
             Outcome::Failed
         }
     }
-}
-
-fn remind(args: &RemindArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
-    let (posting, tell) = (args.post.posting(), Terminal { lang });
-    heeded(&posting)?;
-    args.output
-        .as_deref()
-        .map_or(Ok(()), |folder| quarters::apart(folder, args.returns.returns.as_deref()))?;
-    let about = &args.returns.about;
-    let (notice, kept, mut findings) = descriptions::remembering(about.place())?;
-    let today = input::day(args.returns.as_of.as_deref())?;
-    let period = about.period(&notice, Purpose::Returns, today)?;
-    about.say_taken(period, lang);
-    let as_of = args.returns.as_of.is_some().then_some(today);
-    let (returns, seen) = came(args, &notice, period, as_of)?;
-    findings.extend(returns.ruled_later.iter().cloned());
-    findings.extend(as_of.iter().flat_map(|day| returns.later.iter().map(|one| one.found(*day))));
-    findings.extend(kept.changed_in(&notice, period));
-    let report = Report::new(&notice, &returns, today);
-    let shown = previous::folder(&args.previous.wanted(), args.returns.returns.as_deref(), period);
-    let forms = Forms::prepared(&notice, period, shown.as_deref(), &mut findings)?;
-    say_shown(&forms, &args.previous, lang);
-    let way = Way::begin(&notice, about.place(), &posting, as_of)?;
-    let stage = stage(&notice.reporting, report.due, today);
-    if let Err(first) = stage {
-        report::say(&not_yet(first, lang));
-    }
-    let letters = Letters {
-        facts: Facts { due: report.due, ..Facts::of(&notice, period) },
-        forms,
-        log: way.log(),
-        templates: input::templates(args.templates.as_deref())?,
-        today,
-        stage: stage.ok(),
-    };
-    let (replies, nobody) = replies(&returns, &report.findings);
-    findings.extend(nobody);
-    findings.extend(returns.unread.iter().map(|file| unread(&notice, file)));
-    let mails = letters.all((&report, &returns), replies)?;
-    report::say(&to_whom(&mails, lang));
-    report::say(&of_returns(&returns.findings, lang));
-    let own = format!("out/remind/{period}/{today}");
-    let despatch = Despatch {
-        place: about.place(),
-        folder: args.output.clone().unwrap_or_else(|| Path::new(&own).to_path_buf()),
-        head: Head {
-            name: format!("催报和退回清单-{period}.xlsx"),
-            title: format!("催报和退回清单（{}）", period.chinese()),
-            author: letters.facts.author().to_owned(),
-            day: today,
-        },
-        period,
-        posting: &posting,
-        tell: &tell,
-    };
-    let looked = Outcome::with(returns.findings.iter().chain(findings.iter()), args.strictness);
-    let outcome = Outcome::of_mails(despatch.run(&mails, way, findings)?);
-    // Now that the log is free: the book lies in the same folder.
-    let of_book = seen.map(Seen::note).unwrap_or_default();
-    let noted = Outcome::with(of_book.iter(), args.strictness);
-    report::findings(of_book, lang);
-    Ok([outcome, looked].into_iter().find(|one| *one != Outcome::Done).unwrap_or(noted))
-}
-
-/// What came back, and what is to be noted in the book of receipts.
-fn came(
-    args: &RemindArgs,
-    notice: &Notice,
-    period: Period,
-    as_of: Option<Date>,
-) -> Result<(Returns, Option<Seen>), Diagnostics> {
-    let given = args.returns.returns.as_deref();
-    let receipts = Receipts::of(args.returns.about.place(), given, as_of);
-    let up_to = quarters::up_to(given, notice, period, receipts.known())?;
-    let is_noted = !args.post.dry_run;
-    let seen = is_noted.then(|| receipts.seen(up_to.looks()));
-    Ok((up_to.returns, seen))
-}
-
-fn not_yet(first: Date, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("还没到提醒的日子（{first} 起），只写退回的信\n"),
-        Lang::En => format!("reminders begin on {first}; only replies are written\n"),
-    }
-}
-
-/// How many units are reminded, and how many replied to.
-fn to_whom(mails: &[Outgoing], lang: Lang) -> String {
-    let count = |kind| mails.iter().filter(|mail| mail.subject.kind == kind).count();
-    match (lang, count(Kind::Reminder), count(Kind::Reply)) {
-        (Lang::Zh, 0, 0) => "没有要催、要退的单位\n".to_owned(),
-        (Lang::Zh, missing, faulty) => format!("催报 {missing} 个单位，退回 {faulty} 个单位\n"),
-        (Lang::En, missing, faulty) => format!("{missing} reminded, {faulty} replied to\n"),
-    }
-}
-
-/// How much was found in what came back: it is told one by one by another command, and to the units.
-fn of_returns(findings: &Diagnostics, lang: Lang) -> String {
-    // With those that are only counted.
-    let found: Vec<Diagnostic> = findings.clone().into_iter().collect();
-    match (lang, found.is_empty()) {
-        (_, true) => String::new(),
-        (Lang::Zh, false) => {
-            format!("来件里有 {}，hongtou status 逐条列出\n", summary(&found, lang))
-        }
-        (Lang::En, false) => {
-            format!("in what came back: {}; hongtou status lists them\n", summary(&found, lang))
-        }
-    }
-}
-
-/// That a file was not read, and who is not written to for that.
-fn unread(notice: &Notice, file: &UnreadFile) -> Diagnostic {
-    let units = file.units.iter().map(|unit| notice.units.get(*unit).name.value.clone());
-    let (file, units) = (file.file.to_string(), units.collect());
-    Diagnostic::nowhere(Problem::Mailing(Mailing::Unread { file, units }))
 }

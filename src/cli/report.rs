@@ -13,7 +13,9 @@ use serde::Serialize;
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, Refusal, RunProblem};
 use crate::shown;
 
-use super::render::{render, short, summary};
+use crate::office::tally::summary;
+
+use super::render::{render, short};
 use crate::office::output::Done;
 
 /// Prints findings to standard error.
@@ -106,12 +108,6 @@ pub(super) fn say_json(value: &impl Serialize) {
     let mut out = BufWriter::new(PlainJson(anstream::stdout()));
     let written = serde_json::to_writer_pretty(&mut out, value).map_err(Error::from);
     lose(written.and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()));
-}
-
-/// The same as the bytes of a file.
-pub(super) fn json_bytes(value: &impl Serialize) -> Vec<u8> {
-    let json = serde_json::to_string_pretty(value).unwrap_or_default();
-    (shown::plain_json(&json).into_owned() + "\n").into_bytes()
 }
 
 /// Writes JSON as [`plain_json`](shown::plain_json) makes it; what is written at once are whole characters.

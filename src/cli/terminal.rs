@@ -4,6 +4,7 @@ use std::io::{BufRead, IsTerminal, stdin};
 use std::path::Path;
 
 use crate::diag::{Diagnostics, Lang};
+use crate::office::output::Done;
 use crate::office::tell::Tell;
 
 use super::report;
@@ -29,6 +30,10 @@ impl Tell for Terminal {
 
     fn wrote(&self, path: &Path) {
         report::wrote(path, self.lang);
+    }
+
+    fn done(&self, done: &Done) {
+        report::done(done, self.lang);
     }
 
     fn can_answer(&self) -> bool {

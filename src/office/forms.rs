@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, Problem, ValueProblem};
+use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, ValueProblem};
 use crate::form::{self, Answer, Answers, CellText, Field, FormGrid, FormWriter};
 use crate::mail::reply::Reply;
 use crate::notice::{Notice, UnitId};
@@ -13,14 +13,70 @@ use crate::period::Period;
 use crate::returns::Returns;
 use crate::sheet;
 
+use super::about::{About, Purpose};
+use super::archive::descriptions::Descriptions;
 use super::output::NewFile;
-use super::{output, previous};
+use super::tell::Tell;
+use super::{input, journal, output, previous, quarters};
 
 /// So much of a text that is too long is shown.
 const SHOWN: usize = 20;
 
 /// What the cell of the day says in a form to correct: versions are told apart by it.
 const DAY_ANEW: &str = "请填写这次更正的日期；不填的，不能认作更正后的。";
+
+/// Which forms are asked for.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    /// Of which notice and period.
+    pub(crate) about: About,
+    /// The folder to write into, where another than the usual one is named.
+    pub(crate) output: Option<PathBuf>,
+    /// What is shown beside the new cells.
+    pub(crate) previous: previous::Wanted,
+    /// The day that counts as today, as it was written, where one was.
+    pub(crate) as_of: Option<String>,
+}
+
+/// Writes all forms, or none where the description has errors.
+///
+/// # Errors
+/// Where description, log or the returns of before cannot be read, or a form cannot be made or written.
+pub(crate) fn write(asked: &Asked, tell: &dyn Tell) -> Result<(), Diagnostics> {
+    let place = &*asked.about.place;
+    let mut reading = input::description(place)?;
+    let mut findings = std::mem::take(&mut reading.findings);
+    let Some(notice) = reading.notice.take() else { return Err(findings) };
+    let today = input::day(asked.as_of.as_deref())?;
+    let period = asked.about.period(&notice, Purpose::Forms, today)?;
+    asked.about.tell_taken(period, tell);
+    let kept = Descriptions::beside(place, &reading)?;
+    let is_open = kept.is_open(period)?;
+    let notice = kept.remembered(notice, is_open.then_some(period), &mut findings);
+    findings.extend(kept.changed(&notice, period));
+    let shown = previous::folder(&asked.previous, None, period);
+    let forms = Forms::prepared(&notice, period, shown.as_deref(), &mut findings)?;
+    forms.tell_shown(&asked.previous, tell);
+    let own = Path::new("out").join("forms").join(period.to_string());
+    let folder = asked.output.as_ref().unwrap_or(&own);
+    quarters::apart(folder, None)?;
+    // No form goes out that is not known afterwards; what is written elsewhere is a trial.
+    if is_open && quarters::lies_in(folder, &journal::folder(place)) {
+        findings.extend(kept.keep(period, asked.as_of.is_some().then_some(today))?);
+    }
+    let is_new = !folder.exists();
+    let made = |unit| forms.of(unit).file().map(Cow::Owned);
+    let written = output::write_made(folder, &forms.units, made).inspect_err(|_| {
+        if is_new {
+            // A folder that others use already stays.
+            let _gone = std::fs::remove_dir(folder);
+        }
+    })?;
+    findings.extend(output::left_beside(folder, &written, &[".xlsx"]));
+    tell.findings(findings);
+    written.iter().for_each(|path| tell.wrote(path));
+    Ok(())
+}
 
 /// The forms of a quarter: what each is made of, when it is asked for. Those of ten thousand units
 /// would take more memory than all else.
@@ -69,10 +125,21 @@ impl<'n> Forms<'n> {
         Ok(Forms { notice, period, units, earlier, writer: FormWriter::default() })
     }
 
-    /// The period whose answers are shown beside the new cells; none where nothing is.
-    pub(crate) fn shows(&self) -> Option<Period> {
+    /// Tells what is shown beside the new cells, where nobody asked for it.
+    pub(crate) fn tell_shown(&self, wanted: &previous::Wanted, tell: &dyn Tell) {
         let came = self.earlier.as_ref().filter(|earlier| earlier.is_known());
-        came.map(|earlier| earlier.period)
+        let period = came.map(|earlier| earlier.period).filter(|_| wanted.folder.is_none());
+        let Some(period) = period else { return };
+        tell.say(&match tell.lang() {
+            Lang::Zh => format!(
+                "表旁边显示{}填报的内容，填报人和电话先填好（不要的，写 --no-previous）\n",
+                period.chinese()
+            ),
+            Lang::En => format!(
+                "beside the cells: what was answered in {period} (to leave it out, write \
+                 --no-previous)\n"
+            ),
+        });
     }
 
     /// The form of one of [`Forms::units`].

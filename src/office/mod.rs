@@ -4,8 +4,10 @@
 //! What the command line and the page have in common: they ask, this room does it and tells them what it did
 //! ([`tell`]). Beside them the only room that touches files, the environment, the clock and the network.
 
+pub(crate) mod about;
 pub(crate) mod archive;
 pub(crate) mod compared;
+pub(crate) mod consolidate;
 pub(crate) mod credentials;
 pub(crate) mod despatch;
 pub(crate) mod folder_lock;
@@ -14,7 +16,9 @@ pub(crate) mod font_search;
 pub(crate) mod forms;
 pub(crate) mod input;
 pub(crate) mod journal;
+pub mod json;
 pub(crate) mod letters;
+pub(crate) mod notice;
 pub(crate) mod outbox;
 pub(crate) mod output;
 pub(crate) mod paper;
@@ -24,9 +28,13 @@ pub(crate) mod previous;
 pub(crate) mod progress;
 pub(crate) mod quarters;
 pub(crate) mod receipts;
+pub(crate) mod remind;
 pub(crate) mod returns;
+pub(crate) mod send;
 pub(crate) mod smtp;
+pub(crate) mod status;
 pub(crate) mod stored;
+pub mod tally;
 pub(crate) mod tell;
 pub(crate) mod traces;
 pub(crate) mod version;

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use crate::diag::{Diagnostics, Lang};
 
+use super::output::Done;
+
 /// The terminal, or the page.
 pub(crate) trait Tell {
     /// The language of what is told.
@@ -17,6 +19,9 @@ pub(crate) trait Tell {
 
     /// Tells that a file was written.
     fn wrote(&self, path: &Path);
+
+    /// Tells what was written, and what was taken away.
+    fn done(&self, done: &Done);
 
     /// Whether a question can be answered now.
     fn can_answer(&self) -> bool;

@@ -1,9 +1,10 @@
 //! Findings as they stand on a terminal: carets under their characters, long lines cut.
 
 use hongtou::cell::CellRef;
-use hongtou::cli::json::json;
-use hongtou::cli::render::{render, summary};
+use hongtou::cli::render::render;
 use hongtou::diag::{CellProblem, Diagnostic, Lang, Problem, ValueProblem};
+use hongtou::office::json::json;
+use hongtou::office::tally::summary;
 use hongtou::origin::{BookOrigin, Origin, Source};
 
 /// Columns of a terminal: two for a Chinese character or full-width mark, one for the rest.

@@ -2,11 +2,11 @@
 
 use std::fs;
 
-use hongtou::cli::json::json;
 use hongtou::cli::render::render;
 use hongtou::date::Date;
 use hongtou::diag::Lang;
 use hongtou::notice::{self, Reading};
+use hongtou::office::json::json;
 use proptest::prelude::*;
 
 fn real() -> Vec<u8> {

@@ -15,8 +15,8 @@ use crate::notice::{Notice, Ruling, RulingRecord, SText};
 use crate::report::{Change, Report, StampedStatus, Told, UnitStatus, VersionStatus};
 use crate::returns::{DoubtfulFile, LaterFile, Returns, UnitReturns};
 
-use super::super::json::{self, Finding};
 use super::recorded;
+use crate::office::json::{self, Finding};
 
 /// Files of a list: no folder of returns has as many of one kind.
 const FILES: usize = 5_000;

@@ -9,13 +9,20 @@ use serde::Serialize;
 use crate::diag::{Diagnostic, Lang, Severity};
 use crate::origin::{BookOrigin, Origin, Place as Origins};
 use crate::proof::Silent;
+use crate::shown;
 
 /// The version of what is printed: what is there keeps its name and meaning in it, and more may be added.
-pub(super) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 1;
+
+/// JSON as the bytes of a file, in which other programs find every character that was there.
+pub(crate) fn json_bytes(value: &impl Serialize) -> Vec<u8> {
+    let json = serde_json::to_string_pretty(value).unwrap_or_default();
+    (shown::plain_json(&json).into_owned() + "\n").into_bytes()
+}
 
 /// What `check` prints.
 #[derive(Serialize)]
-pub(super) struct Checked {
+pub(crate) struct Checked {
     version: u32,
     findings: Vec<Finding>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -31,7 +38,7 @@ struct Silenced {
 }
 
 /// What `check` found, and what it does not list.
-pub(super) fn checked(findings: &[Diagnostic], silenced: &[Silent], lang: Lang) -> Checked {
+pub(crate) fn checked(findings: &[Diagnostic], silenced: &[Silent], lang: Lang) -> Checked {
     let silenced = silenced
         .iter()
         .map(|one| Silenced { finding: finding(&one.finding, lang), reason: one.reason.clone() });
@@ -44,7 +51,7 @@ pub(super) fn checked(findings: &[Diagnostic], silenced: &[Silent], lang: Lang) 
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Finding {
+pub(crate) struct Finding {
     code: &'static str,
     severity: &'static str,
     #[serde(flatten)]
@@ -90,7 +97,7 @@ pub fn json(findings: &[Diagnostic], lang: Lang) -> serde_json::Result<String> {
 }
 
 /// The findings as values to be written with others.
-pub(super) fn findings(findings: &[Diagnostic], lang: Lang) -> Vec<Finding> {
+pub(crate) fn findings(findings: &[Diagnostic], lang: Lang) -> Vec<Finding> {
     findings.iter().map(|found| finding(found, lang)).collect()
 }
 

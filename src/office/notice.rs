@@ -1,0 +1,174 @@
+//! The notice as Word and PDF, and its attachment as a document of its own.
+
+use std::path::PathBuf;
+
+use crate::compose;
+use crate::diag::{Diagnostic, Diagnostics, Keeping, Lang, Problem, RunProblem};
+use crate::document::template::Templates;
+use crate::docx::Reader;
+use crate::layout::fonts::FontSet;
+use crate::notice::{Notice, Reading};
+use crate::shown;
+
+use super::archive::{self, Sealed};
+use super::consolidate::asks_for;
+use super::font_search::FontSource;
+use super::output::{Done, NewFile};
+use super::paper::{self, Form};
+use super::tell::Tell;
+use super::{font_search, input, output, pictures, quarters};
+
+/// The kinds of file of a notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Word's, and the attachment as one of its own.
+    Docx,
+    /// Pages as they are printed.
+    Pdf,
+}
+
+/// Which notice is asked for, and in what forms.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    /// Where the description lies.
+    pub(crate) place: PathBuf,
+    /// These kinds of file only.
+    pub(crate) only: Vec<Kind>,
+    /// It is issued.
+    pub(crate) is_final: bool,
+    /// The folder to write into.
+    pub(crate) output: PathBuf,
+    /// The folder of the office's own templates.
+    pub(crate) templates: Option<PathBuf>,
+    /// Word files are for LibreOffice.
+    pub(crate) libreoffice: bool,
+    /// Each page is written as a picture, too.
+    pub(crate) png: bool,
+    /// Where fonts come from.
+    pub(crate) fonts: FontSource,
+}
+
+/// The notice for Word.
+const WORD: &str = "notice.docx";
+/// The attachment as a file of its own.
+const ATTACHMENT: &str = "附件.docx";
+/// The notice as PDF.
+const PORTABLE: &str = "notice.pdf";
+/// What its pages as pictures are called before their numbers.
+const PICTURES: &str = "notice";
+
+/// Writes all files, or none where the description has errors.
+///
+/// # Errors
+/// Where description, templates or fonts cannot be read, or a file cannot be written.
+pub(crate) fn write(asked: &Asked, tell: &dyn Tell) -> Result<(), Diagnostics> {
+    quarters::apart(&asked.output, None)?;
+    let mut reading = input::description(&asked.place)?;
+    let mut findings = std::mem::take(&mut reading.findings);
+    let Some(notice) = reading.notice.take() else { return Err(findings) };
+    let notice = archive::knowing_earlier_units(&asked.place, notice, &reading)?;
+    let (done, kept) = match make(asked, (&notice, &reading), &mut findings) {
+        Ok(done) => done,
+        Err(failed) => {
+            findings.extend(failed);
+            return Err(findings);
+        }
+    };
+    tell.findings(findings);
+    tell.done(&done);
+    if let Some(kept) = kept {
+        let kept = shown::path(&kept);
+        tell.say(&match tell.lang() {
+            Lang::Zh => format!("已存档，在 {kept}；同一文号、日期的不再覆盖\n"),
+            Lang::En => format!("issued, and kept in {kept}\n"),
+        });
+    }
+    Ok(())
+}
+
+/// Makes and writes the files, and keeps them where they are issued; warnings go to `findings`.
+fn make(
+    asked: &Asked,
+    (notice, reading): (&Notice, &Reading),
+    findings: &mut Diagnostics,
+) -> Result<(Done, Option<PathBuf>), Diagnostics> {
+    let templates = input::templates(asked.templates.as_deref())?;
+    let (fonts, substitutes) = font_search::find(&asked.fonts)?;
+    findings.extend(substitutes);
+    let mut kept = None;
+    let mut files = files(asked, notice, &templates, &fonts, findings)?;
+    if let Some(issued) = archive::sealed_otherwise(&asked.place, (notice, reading))? {
+        let then = self::files(asked, &issued.notice, &templates, &fonts, &mut Diagnostics::new());
+        let is_other = then.is_ok_and(|then| then != files);
+        findings.extend(is_other.then(|| differs(asked, notice, &issued)).transpose()?);
+    } else if asked.is_final {
+        kept = Some(archive::seal(&asked.place, (notice, reading), &files)?);
+    }
+    if asked.png {
+        let portable = files.iter().find(|file| file.name == PORTABLE);
+        let drawn = portable.map(|file| pictures::files(PICTURES, &file.bytes)).transpose()?;
+        files.extend(drawn.into_iter().flatten());
+    }
+    let kinds = [(Kind::Docx, WORD), (Kind::Pdf, PORTABLE)];
+    let others = kinds.iter().filter(|(kind, _)| !asks_for(&asked.only, kind));
+    let others: Vec<&str> = others.map(|(_, name)| *name).collect();
+    // Pictures are drawn from a PDF, whether it is kept or not.
+    files.retain(|file| !others.contains(&file.name.as_str()));
+    findings.extend(output::not_renewed(&asked.output, &others));
+    let left = asked.output.join(ATTACHMENT);
+    if notice.attachment.as_ref().is_none_or(|form| !form.printed) && left.exists() {
+        let file = shown::path(&left);
+        findings.push(Diagnostic::nowhere(Problem::Run(RunProblem::LeftFromBefore { file })));
+    }
+    let written = output::write(&asked.output, &files)?;
+    let for_libreoffice = paper::reader(asked.libreoffice, notice) == Reader::LibreOffice;
+    let mut done = Done { written, for_libreoffice, ..Done::default() };
+    if asked.png {
+        findings.extend(pictures::sweep(&asked.output, PICTURES, &mut done));
+    }
+    Ok((done, kept))
+}
+
+/// That the notice was issued with another text than the one that is made now, which is written only where it takes
+/// the place of nothing.
+///
+/// # Errors
+/// Where it would, or is to be issued too.
+fn differs(asked: &Asked, notice: &Notice, issued: &Sealed) -> Result<Diagnostic, Diagnostics> {
+    let (number, kept) = (notice.number.value.clone(), shown::path(&issued.kept));
+    let names = [WORD, PORTABLE, ATTACHMENT];
+    let takes_its_place =
+        asked.is_final || names.iter().any(|name| asked.output.join(name).exists());
+    match takes_its_place {
+        true => Err(Diagnostic::nowhere(Problem::Keeping(Keeping::Sealed { number, kept })).into()),
+        false => {
+            let other = Keeping::OtherThanSealed { number, kept };
+            Ok(Diagnostic::nowhere(Problem::Keeping(other)))
+        }
+    }
+}
+
+fn files(
+    asked: &Asked,
+    notice: &Notice,
+    templates: &Templates,
+    fonts: &FontSet,
+    findings: &mut Diagnostics,
+) -> Result<Vec<NewFile>, Diagnostics> {
+    let style = compose::style(notice);
+    let document = compose::notice(notice, templates)?;
+    let docx = Form::Docx(paper::reader(asked.libreoffice, notice));
+    let word = asks_for(&asked.only, &Kind::Docx);
+    let pages = asks_for(&asked.only, &Kind::Pdf) || asked.png;
+    let forms = [(word, docx, WORD), (pages, Form::Pdf, PORTABLE)].into_iter();
+    let forms = forms.filter(|(wanted, ..)| *wanted).map(|(_, form, name)| (form, name.into()));
+    let (mut files, warnings) = paper::files(document, &style, fonts, &forms.collect::<Vec<_>>())?;
+    findings.extend(warnings);
+    let attachment = word.then(|| compose::attachment(notice, templates)).transpose()?.flatten();
+    if let Some(attachment) = attachment {
+        // What is to be said of it was said of the notice, which holds it too.
+        let forms = [(docx, ATTACHMENT.into())];
+        files.extend(paper::files(attachment, &style, fonts, &forms)?.0);
+    }
+    Ok(files)
+}
