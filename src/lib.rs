@@ -53,3 +53,4 @@ pub mod returns;
 pub mod roster;
 pub mod sheet;
 pub mod shown;
+mod web;

@@ -33,6 +33,8 @@ pub(super) enum LangArg {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// 在浏览器里打开一年的文件夹：看谁报了、收表 / the folder of a year in a browser: who returned, taking in returns
+    Open(OpenArgs),
     /// 用 2024 年的通知走一遍全年（示例）/ the whole year on the built-in notice, with sample returns
     Demo(DemoArgs),
     /// 从已发的通知（Word、PDF、文本）建立 notice.yaml / make notice.yaml from a published notice
@@ -65,6 +67,16 @@ pub(super) enum Command {
     /// Writes what is packed beside the program: manual pages, and completions for shells.
     #[command(hide = true)]
     Extras(ExtrasArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct OpenArgs {
+    /// 一年的文件夹，notice.yaml 在里面 / the folder of the year, where notice.yaml lies
+    #[arg(default_value = ".", value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    /// 不打开浏览器，只显示地址 / open no browser, print the address
+    #[arg(long)]
+    pub(super) no_browser: bool,
 }
 
 #[derive(Debug, clap::Args)]

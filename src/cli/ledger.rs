@@ -12,9 +12,8 @@ use crate::shown;
 use super::args::{Happened, LogArgs};
 use super::columns::table;
 use super::{Outcome, by_hand, report};
-use crate::office::archive::issued;
 use crate::office::output::{Done, NewFile};
-use crate::office::{input, journal, output, quarters, receipts};
+use crate::office::{self, input, output, quarters};
 
 /// Shows the ledger, or notes what was sent by hand.
 pub(super) fn run(args: &LogArgs, lang: Lang) -> Outcome {
@@ -38,10 +37,7 @@ fn show(args: &LogArgs, lang: Lang) -> Result<Diagnostics, Diagnostics> {
     let reading = input::description(place)?;
     let Some(notice) = reading.notice else { return Err(reading.findings) };
     let today = input::day(args.as_of.as_deref())?;
-    let (book, mut findings) = receipts::book(place);
-    let (editions, unread) = issued::editions(place);
-    findings.extend(unread);
-    let all = ledger::entries(&journal::read(place)?, &book, &editions);
+    let (all, findings) = office::ledger::entries(place)?;
     let entries = asked_for(args, &notice, all)?;
     if args.json {
         report::say_json(&entries);

@@ -24,6 +24,7 @@ mod init;
 mod lang;
 mod ledger;
 mod notice;
+mod open;
 mod remind;
 pub mod render;
 mod report;
@@ -117,6 +118,7 @@ fn work() -> u8 {
     }
     let outcome = match &args.command {
         Command::Demo(demo) => demo::run(demo, lang),
+        Command::Open(open) => open::run(open, lang),
         Command::Init(init) => init::run(init, lang),
         Command::Check(check) => check::run(check, lang),
         Command::Explain(explain) => explain::run(explain, lang),

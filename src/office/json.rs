@@ -101,7 +101,8 @@ pub(crate) fn findings(findings: &[Diagnostic], lang: Lang) -> Vec<Finding> {
     findings.iter().map(|found| finding(found, lang)).collect()
 }
 
-fn finding(found: &Diagnostic, lang: Lang) -> Finding {
+/// One finding.
+pub(crate) fn finding(found: &Diagnostic, lang: Lang) -> Finding {
     let message = found.problem.message(lang);
     Finding {
         code: found.problem.code(),

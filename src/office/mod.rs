@@ -17,6 +17,7 @@ pub(crate) mod forms;
 pub(crate) mod input;
 pub(crate) mod journal;
 pub mod json;
+pub(crate) mod ledger;
 pub(crate) mod letters;
 pub(crate) mod notice;
 pub(crate) mod outbox;

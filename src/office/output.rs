@@ -231,8 +231,10 @@ fn bring<'w>(
     });
 }
 
-const PREFIX: &str = ".hongtou-";
-const SUFFIX: &str = ".tmp";
+/// How the name of a file begins that is to be renamed into its place.
+pub(crate) const PREFIX: &str = ".hongtou-";
+/// How it ends.
+pub(crate) const SUFFIX: &str = ".tmp";
 
 /// Takes away what a run that was ended while it wrote has left beside the places: nobody writes there
 /// now, so it is nobody's. What cannot be taken away is in nobody's way.

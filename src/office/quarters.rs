@@ -16,7 +16,7 @@ use crate::shown;
 use super::{journal, output};
 
 /// Where returns lie in the folder of a year.
-const RETURNS: &str = "returns";
+pub(crate) const RETURNS: &str = "returns";
 
 /// What came back for a period and before it.
 pub(crate) struct UpTo {

@@ -27,7 +27,7 @@ pub(super) fn run(args: &StatusArgs, lang: Lang) -> Outcome {
 }
 
 fn print(gathered: Gathered, as_json: bool, lang: Lang) {
-    let Gathered { notice, returns, report } = gathered;
+    let Gathered { notice, returns, report, .. } = gathered;
     if as_json {
         return say::say_json(&json::status(&notice, &report, &returns, lang));
     }

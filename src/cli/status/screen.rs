@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use crate::diag::{Diagnostic, Lang};
 use crate::form::Step;
 use crate::notice::{Notice, Ruling, RulingRecord};
-use crate::origin::Place;
 use crate::report::{Report, State, UnitStatus};
+use crate::office::status::{ByFile, by_file, notes};
 use crate::returns::Returns;
 use crate::shown;
 
@@ -97,58 +97,6 @@ const fn step_word(step: Step, lang: Lang) -> &'static str {
         (Lang::En, Step::Likeness) => "likeness",
         (Lang::En, Step::Assumed) => "assumed",
     }
-}
-
-fn notes(unit: &UnitStatus, findings: &ByFile<'_>, lang: Lang) -> Vec<String> {
-    let mut notes = Vec::new();
-    if unit.versions.len() > 1 {
-        let (versions, changes) = (unit.versions.len(), unit.versions.last());
-        let changes = changes.map_or(0, |last| last.changes.len());
-        notes.push(match lang {
-            Lang::Zh => format!("{versions} 份，与前一份有 {changes} 处不同"),
-            Lang::En => format!("{versions} versions, {changes} answers changed"),
-        });
-    }
-    if !unit.stamped.is_empty() {
-        let copies = unit.stamped.len();
-        // Of a copy whose pages cannot be counted no number would be true.
-        let pages: Option<u32> = unit.stamped.iter().map(|one| one.pages).sum();
-        notes.push(match (lang, pages) {
-            (Lang::Zh, Some(pages)) => format!("盖章件 {copies} 份 {pages} 页"),
-            (Lang::Zh, None) => format!("盖章件 {copies} 份"),
-            (Lang::En, Some(pages)) => format!("stamped: {copies} of {pages} pages"),
-            (Lang::En, None) => format!("stamped: {copies}"),
-        });
-    }
-    if unit.state == State::NoStamped && !unit.unstamped.is_empty() {
-        let of = unit.unstamped.join("、");
-        notes.push(match lang {
-            Lang::Zh => format!("没有{of}的盖章件"),
-            Lang::En => format!("no stamped copy of {of}"),
-        });
-    }
-    let file = unit.file.as_deref();
-    let found = file.and_then(|file| findings.get(file)).copied().unwrap_or_default();
-    if found > 0 {
-        notes.push(match lang {
-            Lang::Zh => format!("问题 {found} 处"),
-            Lang::En => format!("{found} findings"),
-        });
-    }
-    notes
-}
-
-/// How many findings there are in each file.
-type ByFile<'f> = BTreeMap<&'f str, usize>;
-
-fn by_file(findings: &[Diagnostic]) -> ByFile<'_> {
-    let mut counts = ByFile::new();
-    for found in findings {
-        if let Place::Book(origin) = &found.place {
-            *counts.entry(origin.file_name()).or_default() += 1;
-        }
-    }
-    counts
 }
 
 /// The files that are nobody's.

@@ -1,0 +1,122 @@
+//! A request -> its answer: what it must show, its route, its body, what is done.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+use http_body_util::Full;
+use hyper::body::{Body, Bytes};
+use hyper::http::request::Parts;
+use hyper::{Request, Response, header};
+
+use super::body::{self, Fields};
+use super::desk::Desk;
+use super::drop::{self, Dropped};
+use super::gate::Refusal;
+use super::keys::is_same;
+use super::pages::{refused, returns};
+use super::reply::{Kind, Reply};
+use super::routes::{self, Act};
+
+/// Where a second start of the program asks for an address.
+pub(super) const AGAIN: &str = "/again";
+/// What stands before the token in an address.
+pub(super) const TOKEN: &str = "t";
+/// The field of a form by which it is known to be one of this run.
+pub(super) const FORM: &str = "form";
+
+/// The answer to a request, whatever it is.
+pub(super) async fn answer<B>(desk: &Arc<Desk>, request: Request<B>) -> Response<Full<Bytes>>
+where
+    B: Body<Data = Bytes> + Send + Unpin + 'static,
+    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let (head, body) = request.into_parts();
+    let reply = match checked(desk, &head, body).await {
+        Ok(reply) => reply,
+        // What is left of a body that is not read is not another request.
+        Err(refusal) => refused::page(refusal).with(header::CONNECTION, "close".to_owned()),
+    };
+    reply.response()
+}
+
+async fn checked<B>(desk: &Arc<Desk>, head: &Parts, body: B) -> Result<Reply, Refusal>
+where
+    B: Body<Data = Bytes> + Send + Unpin + 'static,
+    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    desk.gate.is_for_us(head)?;
+    if head.uri.path() == AGAIN {
+        desk.gate.is_own_program(head, &desk.keys)?;
+        return entry(desk);
+    }
+    let asked = Fields::of(head.uri.query().unwrap_or_default());
+    let route = routes::of(&head.method, head.uri.path());
+    let enters = matches!(route.as_ref().map(|route| &route.act), Ok(Act::Show(_)));
+    if enters && !asked.get(TOKEN).is_empty() {
+        return let_in(desk, &asked);
+    }
+    desk.gate.was_let_in(head, &desk.keys)?;
+    desk.was_asked();
+    match route?.act {
+        Act::Show(show) => done(desk, move |desk| show(desk, &asked)).await,
+        Act::Do(act) => {
+            desk.gate.may_change(head)?;
+            let fields = body::form(&head.headers, body).await?;
+            is_of_this_run(desk, &fields)?;
+            done(desk, move |desk| act(desk, &fields)).await
+        }
+        Act::Receive => {
+            desk.gate.may_change(head)?;
+            let (fields, dropped) = received(desk, head, body).await?;
+            done(desk, move |desk| returns::received(desk, &fields, &dropped)).await
+        }
+    }
+}
+
+/// The files of a form of ours, kept among what came back for the period that it names.
+async fn received<B>(
+    desk: &Arc<Desk>,
+    head: &Parts,
+    body: B,
+) -> Result<(Fields, Vec<Dropped>), Refusal>
+where
+    B: Body<Data = Bytes> + Send + Unpin + 'static,
+    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let folder = |fields: &Fields| -> Result<PathBuf, Refusal> {
+        is_of_this_run(desk, fields)?;
+        returns::folder(desk, fields)
+    };
+    drop::receive(&head.headers, body, folder).await
+}
+
+/// What takes long is done beside: others are answered meanwhile.
+async fn done(
+    desk: &Arc<Desk>,
+    work: impl FnOnce(&Desk) -> Reply + Send + 'static,
+) -> Result<Reply, Refusal> {
+    let desk = Arc::clone(desk);
+    let done = tokio::task::spawn_blocking(move || work(&desk)).await;
+    Ok(done.unwrap_or_else(|_| refused::broken()))
+}
+
+fn is_of_this_run(desk: &Desk, fields: &Fields) -> Result<(), Refusal> {
+    let is_ours = is_same(&desk.keys.form, fields.get(FORM));
+    if is_ours { Ok(()) } else { Err(Refusal::OldForm) }
+}
+
+/// The token of a new address, for a second start of the program.
+fn entry(desk: &Desk) -> Result<Reply, Refusal> {
+    let token = desk.keys.entry(Instant::now()).map_err(|_| Refusal::NotKept)?;
+    Ok(Reply::of(Kind::Text, token))
+}
+
+/// The cookie in exchange for a token, which then stands in no address any more.
+fn let_in(desk: &Desk, asked: &Fields) -> Result<Reply, Refusal> {
+    if !desk.keys.enters(asked.get(TOKEN), Instant::now()) {
+        return Err(Refusal::UsedUp);
+    }
+    desk.was_asked();
+    Ok(Reply::go_on("/").with(header::SET_COOKIE, desk.gate.cookie(&desk.keys)))
+}

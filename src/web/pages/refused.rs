@@ -1,0 +1,26 @@
+//! What is said where nothing was done.
+
+use hyper::StatusCode;
+use serde::Serialize;
+
+use super::super::gate::Refusal;
+use super::super::reply::Reply;
+use super::super::view;
+
+#[derive(Serialize)]
+struct Page {
+    title: &'static str,
+    remedy: &'static str,
+}
+
+/// Why a request is not answered, and what to do.
+pub(in crate::web) fn page(refusal: Refusal) -> Reply {
+    let [title, remedy] = refusal.words();
+    view::bare("refused.html", Page { title, remedy }).with_status(refusal.status())
+}
+
+/// A fault of the program itself: it is told in the window that it was started from.
+pub(in crate::web) fn broken() -> Reply {
+    let (title, remedy) = ("程序出错了。", "请把黑色窗口里的话记下来，告诉开发的人；网页刷新后可以接着用。");
+    view::bare("refused.html", Page { title, remedy }).with_status(StatusCode::INTERNAL_SERVER_ERROR)
+}

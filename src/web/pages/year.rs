@@ -1,0 +1,154 @@
+//! 今年: where the year stands, what is next, who returned, what went out.
+
+use serde::Serialize;
+
+use crate::mail::ledger::Entry;
+use crate::mail::period::next_due;
+use crate::mail::stage::stage;
+use crate::office::status::{Gathered, gathered};
+use crate::office::{ledger, status};
+use crate::report::{PeriodStates, State};
+
+use super::super::body::Fields;
+use super::super::desk::Desk;
+use super::super::reply::Reply;
+use super::super::view;
+use super::{Found, Unit, away, class, sorted, units};
+
+/// So many of the last entries of the ledger are shown.
+const LATEST: usize = 20;
+
+#[derive(Serialize)]
+struct Page {
+    title: String,
+    number: String,
+    period: String,
+    name: String,
+    due: String,
+    away: String,
+    counts: String,
+    next: Vec<String>,
+    units: Vec<Unit>,
+    board: Board,
+    latest: Vec<Latest>,
+    findings: Vec<Found>,
+}
+
+/// The units by the periods of the year.
+#[derive(Serialize)]
+struct Board {
+    periods: Vec<String>,
+    rows: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    unit: String,
+    cells: Vec<Option<Cell>>,
+}
+
+#[derive(Serialize)]
+struct Cell {
+    word: &'static str,
+    class: &'static str,
+}
+
+#[derive(Serialize)]
+struct Latest {
+    time: String,
+    what: &'static str,
+    unit: String,
+    detail: String,
+}
+
+/// The page.
+pub(in crate::web) fn show(desk: &Desk, asked: &Fields) -> Reply {
+    let _turn = desk.turn();
+    let at = ("year.html", "/");
+    match gathered(&desk.incoming(asked.get("period"))) {
+        Ok(gathered) => view::page(desk, at, page(desk, gathered)),
+        Err(findings) => view::page(desk, ("unread.html", "/"), sorted(findings)),
+    }
+}
+
+/// Closes the program.
+pub(in crate::web) fn end(desk: &Desk, _asked: &Fields) -> Reply {
+    desk.ended.notify_one();
+    view::page(desk, ("ended.html", ""), ())
+}
+
+fn page(desk: &Desk, gathered: status::Gathered) -> Page {
+    let (units, board, next) = (units(&gathered), board(&gathered.periods), next(&gathered));
+    let Gathered { notice, report, .. } = gathered;
+    let (entries, of_ledger) = ledger::entries(desk.place()).unwrap_or_default();
+    let mut findings = report.findings.clone();
+    findings.extend(of_ledger);
+    Page {
+        title: notice.title.plain(),
+        number: notice.number.value.clone(),
+        period: report.period.to_string(),
+        name: report.period.chinese(),
+        due: report.due.chinese(),
+        away: away(report.due, report.as_of),
+        counts: report.tally().in_words(State::chinese),
+        next,
+        units,
+        board,
+        latest: entries.iter().rev().take(LATEST).map(latest).collect(),
+        findings: super::found(&findings),
+    }
+}
+
+fn latest(entry: &Entry) -> Latest {
+    let Entry { time, unit, detail, what, .. } = entry;
+    Latest { time: time.clone(), what: what.chinese(), unit: unit.clone(), detail: detail.clone() }
+}
+
+/// What is to be done next, by the day and by what came.
+fn next(gathered: &Gathered) -> Vec<String> {
+    let Gathered { notice, report, .. } = gathered;
+    let count = |state| report.count(state);
+    let missing = count(State::Late) + count(State::Awaited) + count(State::NoElectronic);
+    let mend = count(State::Faulty) + count(State::NoStamped);
+    let mut next = Vec::new();
+    if count(State::Doubtful) > 0 {
+        next.push(format!("有{}个单位的文件要看一看是谁的、哪一期的（收表）", count(State::Doubtful)));
+    }
+    match stage(&notice.reporting, report.due, report.as_of) {
+        Ok(stage) if missing + mend > 0 => next.push(format!(
+            "{}：{missing}个单位还没有报，{mend}个单位要更正或补盖章件，可以发催报的信",
+            stage.name
+        )),
+        Err(first) if missing > 0 => next.push(format!("等各单位报来；{}起可以提醒", first.chinese())),
+        Ok(_) | Err(_) => {}
+    }
+    if missing + mend + count(State::Doubtful) == 0 {
+        next.push(format!("{}都报齐了，可以出汇总", report.period.chinese()));
+    }
+    let after = next_due(notice, report.as_of);
+    if after != report.period {
+        next.push(format!("下一期是{}，{}前报", after.chinese(), notice.reporting.due(after).chinese()));
+    }
+    next
+}
+
+fn board(periods: &[PeriodStates]) -> Board {
+    let mut names: Vec<&String> = Vec::new();
+    for (name, _) in periods.iter().flat_map(|one| &one.units) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let cell = |one: &PeriodStates, name: &String| {
+        let state = one.units.iter().find(|(unit, _)| unit == name)?.1;
+        Some(Cell { word: state.chinese(), class: class(state) })
+    };
+    let row = |name: &String| Row {
+        unit: name.clone(),
+        cells: periods.iter().map(|one| cell(one, name)).collect(),
+    };
+    Board {
+        periods: periods.iter().map(|one| one.period.chinese()).collect(),
+        rows: names.into_iter().map(row).collect(),
+    }
+}

@@ -1,0 +1,95 @@
+//! What goes back to the browser, under headers that let it do nothing but show it.
+
+use http_body_util::Full;
+use hyper::body::Bytes;
+use hyper::header::{self, HeaderName, HeaderValue};
+use hyper::{Response, StatusCode};
+
+/// An answer.
+#[derive(Debug)]
+pub(super) struct Reply {
+    status: StatusCode,
+    kind: Kind,
+    bytes: Bytes,
+    /// Headers of its own.
+    own: Vec<(HeaderName, String)>,
+}
+
+/// What the bytes are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A page of the program.
+    Html,
+    /// How its pages look.
+    Css,
+    /// What its pages do.
+    JavaScript,
+    /// A word for a script of ours or for a second start of the program.
+    Text,
+}
+
+impl Kind {
+    const fn media_type(self) -> &'static str {
+        match self {
+            Kind::Html => "text/html; charset=utf-8",
+            Kind::Css => "text/css; charset=utf-8",
+            Kind::JavaScript => "text/javascript; charset=utf-8",
+            Kind::Text => "text/plain; charset=utf-8",
+        }
+    }
+}
+
+/// What a page of ours may load and be loaded by: what this program serves, and nobody.
+const POLICY: &str = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; \
+     frame-ancestors 'none'";
+
+/// On every answer.
+const HEADERS: [(HeaderName, &str); 6] = [
+    (header::CONTENT_SECURITY_POLICY, POLICY),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::CACHE_CONTROL, "no-store"),
+    (header::REFERRER_POLICY, "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+];
+
+impl Reply {
+    /// All is well.
+    pub(super) fn of(kind: Kind, text: impl Into<Bytes>) -> Reply {
+        Reply { status: StatusCode::OK, kind, bytes: text.into(), own: Vec::new() }
+    }
+
+    /// It is not.
+    pub(super) const fn with_status(mut self, status: StatusCode) -> Reply {
+        self.status = status;
+        self
+    }
+
+    /// The browser goes on to that page of ours.
+    pub(super) fn go_on(to: &str) -> Reply {
+        let reply = Reply::of(Kind::Text, "").with_status(StatusCode::SEE_OTHER);
+        reply.with(header::LOCATION, to.to_owned())
+    }
+
+    /// With one more header.
+    pub(super) fn with(mut self, name: HeaderName, value: String) -> Reply {
+        self.own.push((name, value));
+        self
+    }
+
+    /// As hyper sends it.
+    pub(super) fn response(self) -> Response<Full<Bytes>> {
+        let mut response = Response::new(Full::new(self.bytes));
+        *response.status_mut() = self.status;
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.kind.media_type()));
+        for (name, value) in HEADERS {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+        for (name, value) in self.own {
+            // What is no header value is ours to mend: no header comes from outside.
+            headers.extend(HeaderValue::from_str(&value).ok().map(|value| (name, value)));
+        }
+        response
+    }
+}

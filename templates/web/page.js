@@ -1,0 +1,78 @@
+"use strict";
+// Without it everything works by forms and links; it adds dropping, progress, and a word where the folder has changed.
+(() => {
+  const changed = document.getElementById("changed");
+  const poll = async () => {
+    if (document.hidden) return;
+    try {
+      const answer = await fetch("/state", { cache: "no-store" });
+      if (answer.ok) changed.hidden = (await answer.text()) === document.body.dataset.state;
+    } catch {
+      // The program has ended; what is shown stays.
+    }
+  };
+  setInterval(poll, 3000);
+
+  // The page's main part is another after each answer.
+  const form = () => document.getElementById("drop");
+  const say = (words) => { document.getElementById("progress").textContent = words; };
+
+  // What is dropped may be folders: their files keep their way.
+  const files = async (entry, way) => {
+    if (entry.isFile) {
+      const file = await new Promise((done, failed) => entry.file(done, failed));
+      return [[file, way + file.name]];
+    }
+    const reader = entry.createReader();
+    const found = [];
+    for (;;) {
+      const some = await new Promise((done, failed) => reader.readEntries(done, failed));
+      if (!some.length) return found;
+      for (const one of some) found.push(...(await files(one, way + entry.name + "/")));
+    }
+  };
+
+  const show = (text) => {
+    const page = new DOMParser().parseFromString(text, "text/html");
+    document.getElementById("main").replaceWith(page.getElementById("main"));
+    if (page.body.dataset.state) document.body.dataset.state = page.body.dataset.state;
+    document.getElementById("answers")?.scrollIntoView();
+  };
+
+  const send = (found) => {
+    const data = new FormData();
+    for (const name of ["form", "period"]) data.append(name, form().elements[name].value);
+    for (const [file, way] of found) data.append("files", file, way);
+    const request = new XMLHttpRequest();
+    request.upload.onprogress = (event) => {
+      say(event.loaded < event.total
+        ? `正在收 ${found.length} 个文件：${Math.floor((event.loaded * 100) / event.total)}%`
+        : `正在看 ${found.length} 个文件……`);
+    };
+    request.onload = () => show(request.responseText);
+    request.onerror = () => say("没有收成：程序已经关了，或者断开了。请再双击 hongtou。");
+    request.open("POST", form().action);
+    request.send(data);
+  };
+
+  if (!form()) return;
+  document.addEventListener("submit", (event) => {
+    if (event.target !== form()) return;
+    event.preventDefault();
+    const chosen = [...form().elements.files.files].map((file) => [file, file.name]);
+    if (chosen.length) send(chosen); else say("还没有选文件。");
+  });
+  document.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    form()?.classList.add("over");
+  });
+  document.addEventListener("dragleave", () => form()?.classList.remove("over"));
+  document.addEventListener("drop", async (event) => {
+    event.preventDefault();
+    form()?.classList.remove("over");
+    const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
+    const found = [];
+    for (const entry of entries) found.push(...(await files(entry, "")));
+    if (found.length && form()) send(found);
+  });
+})();
