@@ -50,10 +50,11 @@ where
     let mut body = Limited::new(body, LARGEST_FORM);
     let mut bytes = Vec::new();
     while let Some(frame) = timeout(PATIENCE, body.frame()).await.map_err(|_| Refusal::TooSlow)? {
-        let frame = frame.map_err(|error| match error.is::<http_body_util::LengthLimitError>() {
-            true => Refusal::TooLarge,
-            false => Refusal::NotUnderstood,
-        })?;
+        let frame =
+            frame.map_err(|error| match error.is::<http_body_util::LengthLimitError>() {
+                true => Refusal::TooLarge,
+                false => Refusal::NotUnderstood,
+            })?;
         bytes.extend(frame.into_data().iter().flatten());
     }
     let written = String::from_utf8(bytes).map_err(|_| Refusal::NotUnderstood)?;

@@ -15,9 +15,9 @@ use multer::{Constraints, Field, Multipart, SizeLimit};
 use tempfile::{Builder, NamedTempFile};
 use tokio::time::timeout;
 
+use crate::diag::Lang;
 use crate::intake::crumbs;
 use crate::intake::limits::{CARRIER_MIB, MIB};
-use crate::diag::Lang;
 use crate::office::output::{self, PREFIX, SUFFIX};
 use crate::shown;
 
@@ -95,9 +95,7 @@ where
     Ok((fields, dropped))
 }
 
-async fn in_time<T>(
-    next: impl Future<Output = multer::Result<T>>,
-) -> Result<T, Refusal> {
+async fn in_time<T>(next: impl Future<Output = multer::Result<T>>) -> Result<T, Refusal> {
     let next = timeout(PATIENCE, next).await.map_err(|_| Refusal::TooSlow)?;
     next.map_err(|error| match error {
         multer::Error::StreamSizeExceeded { .. } | multer::Error::FieldSizeExceeded { .. } => {

@@ -30,7 +30,12 @@ fn run<T>(work: impl Future<Output = T>) -> T {
 }
 
 /// A request of that method and path, with these headers.
-fn request(method: Method, path: &str, headers: &[(&str, &str)], body: &str) -> Request<Full<Bytes>> {
+fn request(
+    method: Method,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: &str,
+) -> Request<Full<Bytes>> {
     let mut request = Request::builder().method(method).uri(path);
     for (name, value) in headers {
         request = request.header(*name, *value);
@@ -129,9 +134,8 @@ fn nothing_is_done_for_whom_it_is_not_for() {
 fn a_second_start_is_no_browser() {
     let desk = desk();
     let bearer = format!("Bearer {}", desk.keys.secret);
-    let ask = |method, headers: &[(&str, &str)]| {
-        status(&desk, request(method, "/again", headers, ""))
-    };
+    let ask =
+        |method, headers: &[(&str, &str)]| status(&desk, request(method, "/again", headers, ""));
     assert_eq!(ask(Method::POST, &[("host", HOST)]), 401);
     assert_eq!(ask(Method::POST, &[("host", HOST), ("authorization", "Bearer ")]), 401);
     assert_eq!(ask(Method::GET, &[("host", HOST), ("authorization", &bearer)]), 401);
@@ -179,8 +183,7 @@ fn every_answer_is_closed() {
 fn what_is_too_large_or_too_slow_is_left() {
     let desk = desk();
     let cookie = cookie(&desk);
-    let headers =
-        [("host", HOST), ("cookie", &*cookie), ("origin", OURS), ("content-type", FORM)];
+    let headers = [("host", HOST), ("cookie", &*cookie), ("origin", OURS), ("content-type", FORM)];
     let large = format!("form={}&a={}", desk.keys.form, "a".repeat(300 << 10));
     assert_eq!(status(&desk, request(Method::POST, "/end", &headers, &large)), 413);
     // Nothing comes any more, and the connection stays open.

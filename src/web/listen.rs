@@ -41,29 +41,33 @@ pub(super) fn bind() -> std::io::Result<TcpListener> {
 pub(super) fn serve(listener: TcpListener, desk: &Arc<Desk>) -> std::io::Result<()> {
     listener.set_nonblocking(true)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(async {
-        let listener = tokio::net::TcpListener::from_std(listener)?;
-        let room = Arc::new(Semaphore::new(CONNECTIONS));
-        let connections = async {
-            loop {
-                let Ok(room) = Arc::clone(&room).acquire_owned().await else { return };
-                // One that is broken off at once is nobody's.
-                let Ok((stream, _)) = listener.accept().await else { continue };
-                let desk = Arc::clone(desk);
-                tokio::spawn(async move {
-                    connection(stream, &desk).await;
-                    drop(room);
-                });
-            }
-        };
-        futures_util::future::select(
-            Box::pin(connections),
-            futures_util::future::select(Box::pin(desk.ended.notified()), Box::pin(silence(desk))),
-        )
-        .await;
-        Ok(())
-    })
-    .inspect(|()| runtime.shutdown_timeout(LAST))
+    runtime
+        .block_on(async {
+            let listener = tokio::net::TcpListener::from_std(listener)?;
+            let room = Arc::new(Semaphore::new(CONNECTIONS));
+            let connections = async {
+                loop {
+                    let Ok(room) = Arc::clone(&room).acquire_owned().await else { return };
+                    // One that is broken off at once is nobody's.
+                    let Ok((stream, _)) = listener.accept().await else { continue };
+                    let desk = Arc::clone(desk);
+                    tokio::spawn(async move {
+                        connection(stream, &desk).await;
+                        drop(room);
+                    });
+                }
+            };
+            futures_util::future::select(
+                Box::pin(connections),
+                futures_util::future::select(
+                    Box::pin(desk.ended.notified()),
+                    Box::pin(silence(desk)),
+                ),
+            )
+            .await;
+            Ok(())
+        })
+        .inspect(|()| runtime.shutdown_timeout(LAST))
 }
 
 /// Until nobody has asked for long.
@@ -77,9 +81,7 @@ async fn silence(desk: &Desk) {
 }
 
 async fn connection(stream: TcpStream, desk: &Arc<Desk>) {
-    let service = service_fn(|request| async {
-        Ok::<_, Infallible>(answer(desk, request).await)
-    });
+    let service = service_fn(|request| async { Ok::<_, Infallible>(answer(desk, request).await) });
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(HEAD).max_buf_size(LARGEST_HEAD);
     // That it was broken off is the browser's choice.

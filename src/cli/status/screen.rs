@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use crate::diag::{Diagnostic, Lang};
 use crate::form::Step;
 use crate::notice::{Notice, Ruling, RulingRecord};
-use crate::report::{Report, State, UnitStatus};
 use crate::office::status::{ByFile, by_file, notes};
+use crate::report::{Report, State, UnitStatus};
 use crate::returns::Returns;
 use crate::shown;
 

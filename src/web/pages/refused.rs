@@ -21,6 +21,8 @@ pub(in crate::web) fn page(refusal: Refusal) -> Reply {
 
 /// A fault of the program itself: it is told in the window that it was started from.
 pub(in crate::web) fn broken() -> Reply {
-    let (title, remedy) = ("程序出错了。", "请把黑色窗口里的话记下来，告诉开发的人；网页刷新后可以接着用。");
-    view::bare("refused.html", Page { title, remedy }).with_status(StatusCode::INTERNAL_SERVER_ERROR)
+    let (title, remedy) =
+        ("程序出错了。", "请把黑色窗口里的话记下来，告诉开发的人；网页刷新后可以接着用。");
+    view::bare("refused.html", Page { title, remedy })
+        .with_status(StatusCode::INTERNAL_SERVER_ERROR)
 }

@@ -91,11 +91,15 @@ fn shown(desk: &Desk, period: &str, dropped: &[Dropped]) -> Reply {
 fn answer(dropped: &Dropped, gathered: &Gathered) -> Answer {
     let called = dropped.called.clone();
     let (class, said, place) = match &dropped.kept {
-        Kept::Copied(place) => ("done", format!("已存为 {}", crate::shown::path(place)), Some(place)),
+        Kept::Copied(place) => {
+            ("done", format!("已存为 {}", crate::shown::path(place)), Some(place))
+        }
         Kept::There(place) => {
             ("done", format!("早就有了，同一个文件：{}", crate::shown::path(place)), Some(place))
         }
-        Kept::TooLarge => ("wrong", "太大，没有收。报表没有这么大，请看是不是放错了".to_owned(), None),
+        Kept::TooLarge => {
+            ("wrong", "太大，没有收。报表没有这么大，请看是不是放错了".to_owned(), None)
+        }
         Kept::Crumb => ("wait", "是临时文件，没有收".to_owned(), None),
         Kept::NotWritten(why) => ("wrong", format!("没有存下来。{why}"), None),
     };
@@ -103,7 +107,9 @@ fn answer(dropped: &Dropped, gathered: &Gathered) -> Answer {
         return Answer { called, class, said, whose: Vec::new(), findings: Vec::new() };
     };
     let name = crate::shown::plain(&crate::shown::path(place).replace('\\', "/"));
-    let of_file = |file: &str| file == name || file.strip_prefix(&*name).is_some_and(|rest| rest.starts_with('/'));
+    let of_file = |file: &str| {
+        file == name || file.strip_prefix(&*name).is_some_and(|rest| rest.starts_with('/'))
+    };
     let findings: Vec<&Diagnostic> =
         gathered.report.findings.iter().filter(|one| is_in(one, &of_file)).collect();
     Answer { called, class, said, whose: whose(gathered, &of_file), findings: found(findings) }
@@ -145,7 +151,10 @@ fn whose(gathered: &Gathered, of_file: &dyn Fn(&str) -> bool) -> Vec<String> {
 
 fn of_unit(unit: &UnitStatus, of_file: &dyn Fn(&str) -> bool) -> Vec<String> {
     let name = &unit.unit;
-    let versions = unit.versions.iter().filter(|one| of_file(&one.file) || one.again.iter().any(|again| of_file(again)));
+    let versions = unit
+        .versions
+        .iter()
+        .filter(|one| of_file(&one.file) || one.again.iter().any(|again| of_file(again)));
     let versions = versions.map(|one| match one.chosen {
         true => format!("{name}的报表，按它计"),
         false => format!("{name}的报表，另有一份更新的，不按它计"),

@@ -112,14 +112,19 @@ fn next(gathered: &Gathered) -> Vec<String> {
     let mend = count(State::Faulty) + count(State::NoStamped);
     let mut next = Vec::new();
     if count(State::Doubtful) > 0 {
-        next.push(format!("有{}个单位的文件要看一看是谁的、哪一期的（收表）", count(State::Doubtful)));
+        next.push(format!(
+            "有{}个单位的文件要看一看是谁的、哪一期的（收表）",
+            count(State::Doubtful)
+        ));
     }
     match stage(&notice.reporting, report.due, report.as_of) {
         Ok(stage) if missing + mend > 0 => next.push(format!(
             "{}：{missing}个单位还没有报，{mend}个单位要更正或补盖章件，可以发催报的信",
             stage.name
         )),
-        Err(first) if missing > 0 => next.push(format!("等各单位报来；{}起可以提醒", first.chinese())),
+        Err(first) if missing > 0 => {
+            next.push(format!("等各单位报来；{}起可以提醒", first.chinese()))
+        }
         Ok(_) | Err(_) => {}
     }
     if missing + mend + count(State::Doubtful) == 0 {
@@ -127,7 +132,11 @@ fn next(gathered: &Gathered) -> Vec<String> {
     }
     let after = next_due(notice, report.as_of);
     if after != report.period {
-        next.push(format!("下一期是{}，{}前报", after.chinese(), notice.reporting.due(after).chinese()));
+        next.push(format!(
+            "下一期是{}，{}前报",
+            after.chinese(),
+            notice.reporting.due(after).chinese()
+        ));
     }
     next
 }
