@@ -163,6 +163,8 @@ impl Identification {
 pub struct Marked {
     /// The form's name ([`Identity::form`](super::identity::Identity)).
     pub form: String,
+    /// The version of it ([`Identity::version`](super::identity::Identity)).
+    pub version: String,
     /// The unit it was made for, as it was called then.
     pub unit: Option<String>,
 }

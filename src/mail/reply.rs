@@ -7,7 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{
-    Asked, Diagnostic, Diagnostics, Lang, Mailing, Problem, Severity, Sorting, Unclear,
+    Asked, Diagnostic, Diagnostics, IdentityProblem, Lang, Mailing, Problem, Severity, Sorting,
+    Unclear,
 };
 use crate::form::{Answer, Answers, Entry, Field, Kind};
 use crate::origin::{BookOrigin, Place};
@@ -52,6 +53,7 @@ pub fn replies(returns: &Returns, found: &[Diagnostic]) -> (Vec<Reply>, Diagnost
         match owners.of(&file) {
             // What only the office can settle is not the unit's to mend.
             Owner::Unit(unit) if returns.units[unit].is_missed => {}
+            Owner::Unit(unit) if is_filed_wrongly(found, returns, unit) => {}
             Owner::Unit(unit) => {
                 of_units[unit]
                     .extend(found.problem.told_to_unit().is_some().then(|| found.clone()));
@@ -91,6 +93,14 @@ fn is_known_to_office(found: &Diagnostic) -> bool {
             | Sorting::OfSeveral { .. }
             | Sorting::OfPredecessor { .. }
     )
+}
+
+/// Whether it is of a file for another period, of a unit whose return for this one lies elsewhere: the office put them
+/// into the wrong folders.
+fn is_filed_wrongly(found: &Diagnostic, returns: &Returns, unit: usize) -> bool {
+    let is_other = matches!(found.problem, Problem::Identity(IdentityProblem::OtherPeriod { .. }));
+    let mut unused = returns.units[unit].unused.iter();
+    is_other && unused.any(|file| file.period == Some(returns.period))
 }
 
 /// Whose file it is.

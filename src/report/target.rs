@@ -6,6 +6,7 @@
 //! added (`quantity`); whatever else a unit wrote is shown as it is, and no sum is made of it.
 
 mod broken;
+mod ended;
 mod moved;
 
 use crate::date::Date;
@@ -305,7 +306,11 @@ impl<'a> Asked<'a> {
             ended: None,
         };
         let mut shares: Vec<UnitShare> = self.target.reporters.iter().map(share).collect();
-        shares.extend(self.ended(last.period).map(|unit| self.last_share(unit, all)));
+        shares.extend(
+            self.ended(last.period, all)
+                .into_iter()
+                .map(|unit| self.last_share(unit, last.period, all)),
+        );
         findings.extend(shares::out_of_proportion(self.target, &shares));
         findings.extend(shares::differing(self.target, &shares));
         let due = self.task.due.as_ref().and_then(|due| due.day);
@@ -357,7 +362,7 @@ impl<'a> Asked<'a> {
         let field = Field::Figure { task: self.at, target: self.number };
         let is_asked =
             |unit: &UnitId| returns.of(*unit).is_some_and(|one| one.grid.entry(field).is_some());
-        let ended = self.ended(period).filter(|unit| !is_asked(unit));
+        let ended = self.ended(period, all).into_iter().filter(|unit| !is_asked(unit));
         let ended = ended.map(|unit| self.last_number(unit, period, all));
         let numbers: Option<Vec<Decimal>> = own.chain(ended).collect();
         let numbers = numbers?;
@@ -413,44 +418,6 @@ impl<'a> Asked<'a> {
         let field = Field::Figure { task: self.at, target: self.number };
         let units = returns.units.iter().filter(move |one| one.grid.entry(field).is_some());
         units.map(|one| one.unit)
-    }
-
-    /// The units that were asked for it in an earlier period of the year and ended before the end of this one,
-    /// where all figures make one sum that counts from January.
-    fn ended(self, period: Period) -> impl Iterator<Item = UnitId> {
-        let adds = !self.target.kind.is_level() && self.target.together == Together::Sum;
-        let force = move |unit: UnitId| self.notice.units.get(unit).force;
-        let holds = move |unit: UnitId, day: Date| {
-            let all = [force(unit), self.target.force, self.task.force];
-            all.into_iter().all(|one| one.holds_on(day))
-        };
-        let was_asked =
-            move |unit: UnitId| period.up_to().any(|earlier| holds(unit, earlier.last_day()));
-        let ended = self.target.ended.iter().copied().filter(move |_| adds);
-        ended.filter(move |unit| force(*unit).has_ended(period.last_day()) && was_asked(*unit))
-    }
-
-    /// What a unit that ended said of it last.
-    fn last_share(self, unit: UnitId, all: &[&Returns]) -> UnitShare {
-        let last = all.iter().rev().find(|one| self.told(one, unit).is_some());
-        let number = last.and_then(|one| self.number(one, unit, &mut Diagnostics::new()));
-        let of = self.notice.units.get(unit);
-        UnitShare {
-            unit: of.name.value.clone(),
-            told: last.and_then(|one| self.told(one, unit)),
-            number,
-            before: number,
-            share: None,
-            promised: None,
-            ended: of.force.until,
-        }
-    }
-
-    /// The last number of a unit that ended, up to that period.
-    fn last_number(self, unit: UnitId, period: Period, all: &[&Returns]) -> Option<Decimal> {
-        let mut up_to = all.iter().rev().filter(|one| one.period <= period);
-        let last = up_to.find(|one| self.told(one, unit).is_some())?;
-        self.number(last, unit, &mut Diagnostics::new())
     }
 
     fn told(self, returns: &Returns, unit: UnitId) -> Option<Told> {

@@ -45,6 +45,11 @@ pub(super) fn joined(
             None => own.push(version),
         }
     }
+    let were_there = by_predecessor.keys().any(|one| was_there(forms, &own, *one));
+    if were_there && own.iter().all(|one| is_of_before(grid, one)) {
+        let parts = own.drain(..).map(|one| part(forms, one, before));
+        parts.for_each(|one| by_predecessor.entry(one.identified.unit).or_default().push(one));
+    }
     if !own.is_empty() || by_predecessor.is_empty() {
         let unused = by_predecessor.into_values().flatten();
         let others = unused.map(|version| contested::beside_own(forms, version)).collect();
@@ -62,6 +67,33 @@ pub(super) fn joined(
     findings.extend(found);
     versions.extend(whole);
     Joined { versions, findings, others: Vec::new() }
+}
+
+/// Whether the unit whose versions these are stood in the register beside that predecessor: it had a form of its own.
+fn was_there(forms: &Forms<'_>, own: &[Version], predecessor: UnitId) -> bool {
+    let force = |unit: UnitId| forms.notice.units.get(unit).force;
+    let last = force(predecessor).until;
+    let unit = own.first().map(|one| one.identified.unit);
+    unit.zip(last).is_some_and(|(unit, last)| force(unit).holds_on(last))
+}
+
+/// Whether it is a form of the unit that was made before its form of now: beside a predecessor's, by what is marked, it
+/// says what the unit did before it took over.
+fn is_of_before(grid: &FormGrid, version: &Version) -> bool {
+    let marked = version.marked.as_ref();
+    marked.is_some_and(|one| one.form == grid.identity.form && one.version != grid.identity.version)
+}
+
+/// It as a predecessor's: what it leaves out of the whole, and what it has less than all had `before`, is no fault.
+fn part(forms: &Forms<'_>, version: Version, before: Option<&Returns>) -> Version {
+    let identified = version.identified;
+    let compared = before.and_then(|before| before.compared_with(forms, identified.unit));
+    let compared = compared.as_ref().map(|(period, returned)| (*period, &**returned));
+    let found = form::check(forms, &identified, &version.returned, compared);
+    let of_whole: Vec<Diagnostic> = super::blank::told_together(found).into_iter().collect();
+    let mut findings = Diagnostics::new();
+    findings.extend(version.findings.into_iter().filter(|one| !of_whole.contains(one)));
+    Version { predecessor: Some(identified.unit), findings, ..version }
 }
 
 /// The returns that count, one of each predecessor that sent one.

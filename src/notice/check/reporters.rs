@@ -40,7 +40,8 @@ impl Reporting<'_> {
     }
 
     /// The units that report it with the shares of an amount that it had before, `then`; none where none is written.
-    /// They are those of today, and their shares make that amount as today's make today's.
+    /// Those of today are all among them, beside those that have given their share away since, and the shares make
+    /// that amount as today's make today's.
     pub(super) fn earlier_shares(
         &self,
         written: Vec<RawReporter>,
@@ -54,12 +55,7 @@ impl Reporting<'_> {
         let is_of = |reporters: &[Reporter], unit| reporters.iter().any(|one| one.unit == unit);
         let missing = then.reporters.iter().filter(|one| !is_of(&shares, one.unit));
         let missing = missing.map(|one| Reporter { share: None, ..one.clone() });
-        let strange = shares.iter().any(|one| !is_of(&then.reporters, one.unit));
-        let without = |one: &Reporter| Reporter { share: None, ..one.clone() };
-        let reporters: Vec<Reporter> = match strange {
-            true => shares.iter().map(without).chain(shares.clone()).collect(),
-            false => shares.iter().cloned().chain(missing).collect(),
-        };
+        let reporters: Vec<Reporter> = shares.iter().cloned().chain(missing).collect();
         put_together(&Target { reporters, ..then.clone() }, &place, findings);
         shares
     }

@@ -76,6 +76,17 @@ impl EarlierAmount {
         Decimal::parse(&self.share_of(unit).unwrap_or_else(|| self.amount.clone()).value)
     }
 
+    /// Who reported it: those that are written with their shares, in the order of `today`; where none is, today's.
+    pub(super) fn reporters(&self, today: &[Reporter]) -> Vec<Reporter> {
+        let had =
+            |unit: UnitId| self.shares.is_empty() || self.shares.iter().any(|one| one.unit == unit);
+        let with_share =
+            |one: &Reporter| Reporter { share: self.share_of(one.unit), ..one.clone() };
+        let is_todays = |one: &&Reporter| today.iter().any(|other| other.unit == one.unit);
+        let known = today.iter().filter(|one| had(one.unit)).map(with_share);
+        known.chain(self.shares.iter().filter(|one| !is_todays(one)).cloned()).collect()
+    }
+
     /// The share that `unit` had of it.
     pub(super) fn share_of(&self, unit: UnitId) -> Option<SText> {
         self.shares.iter().find(|one| one.unit == unit)?.share.clone()

@@ -258,12 +258,10 @@ fn together(one: Option<SText>, other: Option<SText>) -> Option<SText> {
     Some(one.map(|_| sum.to_string()))
 }
 
-/// The shares of the amount that was promised on that day: today's are of today's amount.
+/// The shares of the amount that was promised on that day, and who had them: today's are of today's amount.
 fn take_shares(target: &mut Target, day: Date) {
     let Some(then) = target.earlier.iter().find(|one| one.until >= day) else { return };
-    for reporter in &mut target.reporters {
-        reporter.share = then.share_of(reporter.unit);
-    }
+    target.reporters = then.reporters(&target.reporters);
 }
 
 /// The amount that was promised on that day; behind a change what it was before is said.

@@ -95,10 +95,11 @@ pub(super) fn periods_of(page: &Page<'_>, like: Period) -> Vec<Period> {
 /// Whose return `workbook` is, and for which period.
 pub fn identify(forms: &Forms<'_>, workbook: &Workbook, evidence: &Evidence<'_>) -> Identification {
     let marks = marks(workbook);
-    let marked = marks
-        .claim
-        .as_ref()
-        .map(|claim| Marked { form: claim.form.clone(), unit: claim.unit.clone() });
+    let marked = marks.claim.as_ref().map(|claim| Marked {
+        form: claim.form.clone(),
+        version: claim.version.clone(),
+        unit: claim.unit.clone(),
+    });
     let pages = pages(forms, workbook);
     let clues = Clues { forms, workbook, marks: &marks, pages: &pages, evidence };
     let foreign = foreign(forms, &marks);

@@ -217,3 +217,26 @@ fn a_target_that_was_moved_to_another_task_goes_on_with_its_figures() {
         assert!(rows.contains("|科技大赛|区科协|场|4|1|0|-1|"), "{rows}");
     }
 }
+
+/// The returns of two quarters lie in each other's folders: the office moves them, and no unit is written to.
+#[test]
+fn returns_in_each_others_folders_are_no_letter() {
+    let year = Year::new();
+    for (period, figure) in [("2024Q1", 1.0), ("2024Q2", 2.0)] {
+        for unit in ["区文旅局", "区科协", "区卫健局"] {
+            year.answer(period, unit, figure);
+        }
+    }
+    let way =
+        |period: &str, of: &str| year.office.path(&format!("returns/{period}/区科协{of}.xlsx"));
+    for [from, to] in [["2024Q1", "2024Q2"], ["2024Q2", "2024Q1"]] {
+        std::fs::rename(way(from, from), way(to, from)).unwrap();
+    }
+    for period in ["2024Q1", "2024Q2"] {
+        let remind = ["remind", "--period", period, "--as-of", "2024-07-20", "--dry-run"];
+        let said = year.office.run(&remind).1;
+        assert!(said.contains("没有要催、要退的单位"), "{period}: {said}");
+        let status = year.office.run(&["status", "--period", period, "--as-of", "2024-07-20"]).1;
+        assert!(status.contains("[E665]"), "{period}: {status}");
+    }
+}

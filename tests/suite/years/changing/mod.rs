@@ -4,6 +4,7 @@ mod again;
 mod amounts;
 mod chained;
 mod each;
+mod ended;
 mod fallen;
 mod in_force;
 mod issued;

@@ -175,3 +175,35 @@ fn the_notice_before_a_unit_takes_over_another() {
     let (_, said) = year.office.run(&["notice", "--bundled-fonts"]);
     assert!(said.contains("已生成") && !said.contains("E904"), "{said}");
 }
+
+/// A unit of the register takes another over when the forms of the period are out already: both old forms count, also
+/// in whichever order they come; its own form of now stands for both.
+#[test]
+fn the_old_form_of_a_unit_that_takes_another_over_is_one_of_both() {
+    let mut year = Year::new();
+    let sum = "{名称: 阅读推广活动, 数量: 20期, 填报单位: [区文旅局, 区科协], 合计方式: 合计}";
+    year.change(&[("{名称: 阅读推广活动, 数量: 20期, 填报单位: 区文旅局}", sum)]);
+    for (unit, figure) in [("区文旅局", 6.0), ("区科协", 2.0), ("区卫健局", 60.0)] {
+        year.answer("2024Q1", unit, figure);
+    }
+    for (unit, figure) in [("区文旅局", 9.0), ("区科协", 4.0), ("区卫健局", 90.0)] {
+        year.answer("2024Q2", unit, figure);
+    }
+    let one = "  - {名称: 区科协, 前身: [区科协, 区文旅局], 自: 2024Q2, 邮箱: kx@example.gov.cn}\n";
+    year.change(&[(BOTH, one)]);
+    assert_eq!(year.states("2024Q2", DAY, 0), ["区科协 returned", "区卫健局 returned"]);
+    let said = year.run(&["report", "--period", "2024Q2", "--as-of", DAY], 0);
+    assert!(said.contains("[W681]") && !said.contains("E667"), "{said}");
+    assert!(!said.contains("W658"), "{said}");
+    let of_both = row(&year, "2024Q2");
+    assert!(of_both.contains("|期|20|8|13|5|"), "{of_both}");
+    year.run(&["remind", "--period", "2024Q2", "--as-of", DAY, "--dry-run"], 0);
+    let said = year.run(&["remind", "--period", "2024Q2", "--as-of", DAY, "--dry-run"], 0);
+    assert!(said.contains("没有要催、要退的单位"), "{said}");
+    // Its own form of now came: that is all there is of both.
+    year.answer("2024Q2", "区科协", 14.0);
+    let said = year.run(&["report", "--period", "2024Q2", "--as-of", DAY], 1);
+    assert!(said.contains("[E667]"), "{said}");
+    let own = row(&year, "2024Q2");
+    assert!(own.contains("|期|20|8|14|6|"), "{own}");
+}
