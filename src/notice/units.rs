@@ -36,7 +36,8 @@ pub(super) fn register(
         match (name_free, entry.is_group) {
             (false, _) => {}
             (true, false) => {
-                let unit = Unit { name, aliases, email, predecessors: Vec::new(), force };
+                let unit =
+                    Unit { name, aliases, email, predecessors: Vec::new(), force, ended: None };
                 for name in &entry.predecessors {
                     let is_known = listed.contains(&name.value)
                         || units.iter().any(|one: &Unit| one.is_called(name));
@@ -77,7 +78,7 @@ fn ended_by(unit: &Unit, name: &SText) -> Unit {
     let until = unit.force.since.map(|since| since.before(1));
     let force = Force { since: None, until };
     let (name, email) = (name.clone(), unit.email.clone());
-    Unit { name, aliases: Vec::new(), email, predecessors: Vec::new(), force }
+    Unit { name, aliases: Vec::new(), email, predecessors: Vec::new(), force, ended: None }
 }
 
 /// Whether units change only as they may: groups do not, and what takes over does so from a day on.

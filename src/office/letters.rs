@@ -67,6 +67,10 @@ impl Letters<'_> {
         reply: Option<&Reply>,
         returns: &Returns,
     ) -> Result<Option<Outgoing>, Diagnostics> {
+        // Nobody is there to mend or to send anything.
+        if self.facts.notice.units.get(sent.unit).ended.is_some() {
+            return Ok(None);
+        }
         let doubtful = returns.doubtful_of(sent.unit).map(|file| &*file.arrival.origin);
         let doubtful: Vec<&str> = doubtful.collect();
         let missing = missing(status, !doubtful.is_empty());

@@ -425,7 +425,8 @@ fn part(
 ) -> UnitPart {
     let told = |field| sent.and_then(|(sent, _)| told(sent, field));
     let own = task.targets_as_named().filter(|(_, target)| target.is_reported_by(unit));
-    let name = &notice.units.get(unit).name.value;
+    let of = notice.units.get(unit);
+    let name = &of.name.value;
     let figures = own.map(|(number, target)| {
         let reckoned = targets.iter().find(|target| target.place == number);
         let reckoned = reckoned.map(|target| Reckoned::of(target, name));
@@ -449,7 +450,7 @@ fn part(
         beside: Vec::new(),
         leads: task.assigned.is_led_by(unit),
         returned: sent.is_some_and(|(_, status)| status.returned()),
-        gap: gap(task, sent.map(|(_, status)| status)),
+        gap: gap(task.is_over || of.ended.is_some(), sent.map(|(_, status)| status)),
         answer: told(Field::Answer { task: at }),
         own: questions.collect(),
         state: told(Field::State { task: at }),
@@ -459,11 +460,9 @@ fn part(
 }
 
 /// What stands where nothing is said of a task.
-fn gap(task: &Task, status: Option<&UnitStatus>) -> &'static str {
-    match task.is_over {
-        true => OVER,
-        false => status.map_or(State::Awaited.absent(), UnitStatus::gap),
-    }
+fn gap(is_over: bool, status: Option<&UnitStatus>) -> &'static str {
+    let of = || status.map_or(State::Awaited.absent(), UnitStatus::gap);
+    if is_over { OVER } else { of() }
 }
 
 /// What `unit` was to do of a target, and what it told.

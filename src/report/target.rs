@@ -305,12 +305,10 @@ impl<'a> Asked<'a> {
             promised: one.share.as_ref().and_then(|share| Decimal::parse(&share.value)),
             ended: None,
         };
-        let mut shares: Vec<UnitShare> = self.target.reporters.iter().map(share).collect();
-        shares.extend(
-            self.ended(last.period, all)
-                .into_iter()
-                .map(|unit| self.last_share(unit, last.period, all)),
-        );
+        let ended = self.ended(last.period, all);
+        let asked = self.target.reporters.iter().filter(|one| !ended.contains(&one.unit));
+        let mut shares: Vec<UnitShare> = asked.map(share).collect();
+        shares.extend(ended.into_iter().map(|unit| self.last_share(unit, last.period, all)));
         findings.extend(shares::out_of_proportion(self.target, &shares));
         findings.extend(shares::differing(self.target, &shares));
         let due = self.task.due.as_ref().and_then(|due| due.day);

@@ -93,8 +93,11 @@ pub(super) fn fold(
     returns
 }
 
-/// Whether all that the form of `unit` asks for was over by the end of the period.
+/// Whether `unit`, or all that its form asks for, was over by the end of the period.
 fn owes_nothing_more(forms: &Forms<'_>, unit: UnitId) -> bool {
+    if forms.notice.units.get(unit).ended.is_some() {
+        return true;
+    }
     let is_of = |task: &&Task| task.units.iter().any(|one| one.id == unit);
     let mut open = forms.notice.tasks.iter().filter(|task| task.in_force && !task.is_over);
     forms.notice.tasks.iter().any(|task| task.is_over) && !open.any(|task| is_of(&task))

@@ -20,7 +20,7 @@ use std::sync::Arc;
 use crate::date::Date;
 use crate::period::Period;
 
-use super::model::{Force, Notice, Reporting, SText, Unit};
+use super::model::{Force, Notice, Reporting, SText, Unit, UnitId};
 use seats::{Seats, Versions};
 
 pub use since::{Instead, Since};
@@ -130,7 +130,7 @@ fn with_what_holds_today(then: Notice, now: &Notice) -> Notice {
     then
 }
 
-/// The earlier notice, with the tasks and targets marked that ended within the period: its forms asked for them, and
+/// The earlier notice, with the tasks, targets and units marked that ended within the period: its forms asked for them, and
 /// nobody owes them any more. What the description does not have any more did not end: it was renamed or taken out
 /// without a word, and the period goes by what its forms asked for.
 fn with_what_is_over(mut then: Notice, now: &Notice, period: Period) -> Notice {
@@ -140,6 +140,14 @@ fn with_what_is_over(mut then: Notice, now: &Notice, period: Period) -> Notice {
         for (target, today) in task.targets.iter_mut().zip(&today.targets) {
             target.is_over = target.in_force && (task.is_over || has_ended(today.force));
         }
+    }
+    let day = period.last_day();
+    for (at, unit) in then.units.units.iter_mut().enumerate() {
+        let Some(today) = now.units.units.get(at).filter(|_| unit.force.holds_on(day)) else {
+            continue;
+        };
+        let is_over = has_ended(today.force) && now.units.in_force(UnitId(at), day).is_empty();
+        unit.ended = today.force.until.filter(|_| is_over);
     }
     then
 }

@@ -1,5 +1,6 @@
 //! The register, and the units of a task as the notice names them.
 
+use crate::date::Date;
 use crate::origin::Sourced;
 
 use super::{Force, SText};
@@ -49,6 +50,9 @@ pub struct Unit {
     pub predecessors: Vec<UnitId>,
     /// When it is there.
     pub force: Force,
+    /// Its last day, in the notice that the forms of a period went out with, where it is written since that it ended
+    /// by the end of that period and none took over from it: it owes nothing any more.
+    pub ended: Option<Date>,
 }
 
 impl Unit {

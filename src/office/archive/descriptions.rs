@@ -50,7 +50,10 @@ pub(crate) fn remembering_as_of(
     let Some(notice) = reading.notice.take() else { return Err(reading.findings) };
     let kept = Descriptions::beside(place, &reading)?;
     let mut findings = Diagnostics::new();
-    let (notice, sent) = kept.known(notice, None, &mut findings);
+    let (notice, mut sent) = kept.known(notice, None, &mut findings);
+    if let Some(day) = told {
+        kept.as_issued(&mut sent, &notice, day);
+    }
     let issued = told.and_then(|day| super::issued::description_of(place, day));
     let issued = issued.and_then(|path| input::description(&path).ok()?.notice);
     Ok((notice.remembering_as_issued(sent, issued), kept, findings))
@@ -118,6 +121,22 @@ impl Descriptions {
             .filter_map(|period| Some((period, self.kept(period, notice.year, findings)?)))
             .collect();
         (notice, sent)
+    }
+
+    /// In the place of what is kept of each period of which a report was issued as of that very `day` the description
+    /// that the report keeps itself: it is made again from that, whatever became of the other.
+    fn as_issued(&self, sent: &mut Vec<(Period, Notice)>, notice: &Notice, day: Date) {
+        for period in notice.periods() {
+            let Some(folder) = super::issued::of_day(&self.place, period, day) else { continue };
+            let then = folder.join(SENT_WITH.to_owned() + DESCRIPTION);
+            let path = if then.is_file() { then } else { folder.join(DESCRIPTION) };
+            let read = input::description(&path).ok().and_then(|reading| reading.notice);
+            let Some(read) = read.filter(|one| one.year == notice.year) else { continue };
+            sent.retain(|(one, _)| *one != period);
+            let is_todays = path == folder.join(DESCRIPTION) && self.are_in(&folder);
+            sent.extend((!is_todays).then_some((period, read)));
+        }
+        sent.sort_by_key(|(period, _)| *period);
     }
 
     /// The notice that is kept for `period`, where it is another than today's.

@@ -358,6 +358,14 @@ pub(super) fn description_of(place: &Path, day: Date) -> Option<PathBuf> {
     Some(last.0.join(DESCRIPTION))
 }
 
+/// The folder of the report of `period` that was issued last as of that very day.
+pub(super) fn of_day(place: &Path, period: Period, day: Date) -> Option<PathBuf> {
+    let (lists, _) = lists(&root(place).join(period.to_string()));
+    let mut of_day = lists.into_iter().rev();
+    let is_it = |(_, one): &(PathBuf, IssuedList)| Date::parse(&one.list.as_of) == Some(day);
+    of_day.find(is_it).map(|(folder, _)| folder)
+}
+
 /// Characters of a text that the screen shows.
 const SHOWN: usize = 40;
 

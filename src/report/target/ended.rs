@@ -23,14 +23,30 @@ impl Asked<'_> {
         let gave_up = gave_up.flat_map(|one| self.gave_up_share(one, period.last_day()));
         let mut ended: BTreeSet<UnitId> = gave_up.collect();
         ended.retain(|unit| !self.target.ended.contains(unit));
-        let has_ended = |unit: &UnitId| self.force_of(*unit).has_ended(period.last_day());
-        let own = self.target.ended.iter().copied();
+        let has_ended =
+            |unit: &UnitId| self.last_day(*unit).is_some_and(|day| day < period.last_day());
+        let own = self.target.ended.iter().copied().chain(self.over(period, all));
         let all_of = own.chain(ended).filter(has_ended);
         all_of.filter(|unit| self.was_asked(*unit, period, all)).collect()
     }
 
     fn force_of(self, unit: UnitId) -> Force {
         self.notice.units.get(unit).force
+    }
+
+    /// The units whose forms for that period were out when they ended, where nothing came of them.
+    fn over(self, period: Period, all: &[&Returns]) -> Vec<UnitId> {
+        let then = all.iter().find(|one| one.period == period);
+        let is_over = |unit: &UnitId| {
+            let came = then.is_some_and(|one| one.of(*unit).is_some());
+            !came && self.notice.units.get(*unit).ended.is_some()
+        };
+        self.target.reporters.iter().map(|one| one.unit).filter(is_over).collect()
+    }
+
+    /// The last day of a unit that ended.
+    fn last_day(self, unit: UnitId) -> Option<Date> {
+        self.notice.units.get(unit).ended.or(self.force_of(unit).until)
     }
 
     /// Whether it was asked by what is written today, or said something of it: its last day may be written when a
@@ -86,7 +102,7 @@ impl Asked<'_> {
             before: number,
             share: None,
             promised: None,
-            ended: of.force.until,
+            ended: self.last_day(unit),
         }
     }
 

@@ -74,3 +74,39 @@ fn a_new_unit_goes_on_with_the_figures_of_one_that_ended() {
     let rows = year.rows("2024Q2", "指标进度").join("\n");
     assert!(rows.contains("|科技大赛|区文旅局|场|4|1|3|2|"), "{rows}");
 }
+
+/// It ended within a period whose forms were out: nobody is written to, it owes nothing, and its last figure stays in
+/// the sum; what came of it all the same counts.
+#[test]
+fn a_unit_that_ended_when_the_forms_were_out_gets_no_letter() {
+    for (until, came) in [("2024-06-28", false), ("2024-04-30", false), ("2024-06-28", true)] {
+        let mut year = issued(SUM);
+        year.run(&["forms", "--period", "2024Q2", "--as-of", "2024-06-25"], 0);
+        year.run(&["log", "--sent", "全部", "--period", "2024Q2", "--as-of", "2024-06-25"], 0);
+        for (unit, figure) in [("区科协", 3.0), ("区卫健局", 60.0)] {
+            year.answer("2024Q2", unit, figure);
+        }
+        if came {
+            year.answer("2024Q2", "区文旅局", 7.0);
+        }
+        let ended = LIBRARY.replace("区文旅局,", &format!("区文旅局, 至: {until},"));
+        year.change(&[(LIBRARY, &ended)]);
+        let remind = ["remind", "--period", "2024Q2", "--as-of", "2024-07-08", "--dry-run"];
+        let said = year.office.run(&remind).1;
+        assert!(said.contains("没有要催、要退的单位"), "{until}: {said}");
+        year.run(&["report", "--period", "2024Q2", "--as-of", "2024-07-08"], 0);
+        let rows = year.rows("2024Q2", "指标进度").join("\n");
+        let wanted = if came { "|场|20|7|10|3|" } else { "|场|20|7|9|2|" };
+        assert!(rows.contains(wanted), "{until}: {rows}");
+        // The next quarter goes on.
+        let last = if came { 7.0 } else { 6.0 };
+        year.run(&["forms", "--period", "2024Q3", "--as-of", "2024-09-25"], 0);
+        for (unit, figure) in [("区科协", 5.0), ("区卫健局", 60.0)] {
+            year.answer("2024Q3", unit, figure);
+        }
+        year.run(&["report", "--period", "2024Q3", "--as-of", "2024-10-08"], 0);
+        let rows = year.rows("2024Q3", "指标进度").join("\n");
+        let wanted = format!("|场|20|{}|{}|2|", 3.0 + last, 5.0 + last);
+        assert!(rows.contains(&wanted), "{until}: {rows}");
+    }
+}

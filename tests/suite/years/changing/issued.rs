@@ -242,3 +242,32 @@ fn another_day_on_which_returns_are_due() {
     assert!(said.contains("报送期限：2024年3月31日 → 2024年4月10日"), "{said}");
     assert!(kept(&year) == before, "the issued report is another");
 }
+
+/// What was kept of the period is moved away and the forms are made again, as W901 says: the report that was issued is
+/// made again from what it keeps itself.
+#[test]
+fn an_issued_report_is_made_again_whatever_became_of_the_kept_description() {
+    let mut year = Year::new();
+    year.run(&["forms", "--period", "2024Q1", "--as-of", "2024-03-25"], 0);
+    for (unit, figure) in [("区文旅局", 6.0), ("区科协", 1.0), ("区卫健局", 60.0)] {
+        year.answer("2024Q1", unit, figure);
+    }
+    let report = ["report", "--period", "2024Q1", "--as-of", "2024-04-08"];
+    year.run(&[&report[..], &["--final"]].concat(), 0);
+    let ways = ["docx", "pdf", "xlsx"].map(|one| format!("汇总-2024Q1.{one}"));
+    let issued = |way: &String| year.read(&format!("存档/2024Q1/汇总-第1版-20240408/{way}"));
+    let issued: Vec<Vec<u8>> = ways.iter().map(issued).collect();
+    let again = |year: &Year, when: &str| {
+        year.run(&report, 0);
+        for (way, bytes) in ways.iter().zip(&issued) {
+            let made = year.read(&format!("out/report/2024Q1/{way}"));
+            assert!(made == *bytes, "{when}: {way} is another");
+        }
+    };
+    year.change(&[("完成时限: 2024-12-31", "完成时限: 2024-10-31"), ("200名", "400名")]);
+    again(&year, "changed");
+    std::fs::remove_file(year.office.path("存档/2024Q1/notice.yaml")).unwrap();
+    again(&year, "moved away");
+    year.run(&["forms", "--period", "2024Q1", "--as-of", "2024-04-20"], 0);
+    again(&year, "made again");
+}
