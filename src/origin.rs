@@ -150,6 +150,13 @@ impl fmt::Debug for Origin {
 /// Stands between an archive or a mail and what is packed in it.
 pub const INTO: &str = " › ";
 
+/// A file, or a place in it, without the folders of the office in which it lies; those of an archive are the unit's.
+pub(crate) fn as_sent(place: &str) -> &str {
+    let (file, _) = place.split_once(INTO).unwrap_or((place, ""));
+    let (file, _) = file.rsplit_once(" [").unwrap_or((file, ""));
+    &place[file.rfind(['/', '\\']).map_or(0, |at| at + 1)..]
+}
+
 /// The file in the folder of returns that `file` is, or is packed in.
 pub fn arrival(file: &str) -> &str {
     file.split_once(INTO).map_or(file, |(arrival, _)| arrival)

@@ -1,6 +1,6 @@
 //! The kinds of findings, by their subject.
 
-use super::words::{Lang, Message, Words, words};
+use super::words::{Lang, Message, Words, outward, words};
 use super::{
     CellProblem, Changing, ColumnProblem, Ending, FileProblem, FormatProblem, Glyphs,
     IdentityProblem, Keeping, KeyProblem, LineProblem, LogProblem, Mailing, Mender, PageProblem,
@@ -197,7 +197,7 @@ impl Problem {
     /// ‘ ’ there: these words stand in letters and forms.
     pub fn told_to_unit(&self) -> Option<Message> {
         let remedy = self.words().asked_of_unit()?;
-        let title = han::nested(&self.message(Lang::Zh).title);
+        let title = han::nested(&outward(&self.message(Lang::Zh).title));
         Some(Message { remedy: han::nested(&remedy), title })
     }
 

@@ -1,5 +1,7 @@
 //! The words of a finding, both languages side by side.
 
+use crate::origin::{INTO, as_sent};
+
 /// The language of messages (documents are always in Chinese).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lang {
@@ -29,6 +31,26 @@ pub(super) struct Words {
 /// The words of a kind: what is wrong, and what to do, in Chinese and in English.
 pub(super) fn words(zh: impl Into<Message>, en: impl Into<Message>) -> Words {
     Words { zh: zh.into(), en: en.into(), to_unit: None }
+}
+
+/// A text for people outside the office: without its folders, and without what is its own business (待核).
+pub(super) fn outward(text: &str) -> String {
+    let text = text.replace("，待核", "");
+    let marks = ['：', '、', '，', '；', '“', '”', '‘', '’'];
+    let parts = text.split_inclusive(marks);
+    parts
+        .map(|part| if is_file(part.trim_end_matches(marks)) { as_sent(part) } else { part })
+        .collect()
+}
+
+/// Whether a text looks like the way to a file: folders, and a name with an ending.
+fn is_file(text: &str) -> bool {
+    let outer = text.split(INTO).next().unwrap_or_default();
+    let Some((_, name)) = outer.rsplit_once('/') else { return false };
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    (2..=5).contains(&ending.len())
+        && ending.bytes().all(|one| one.is_ascii_alphanumeric())
+        && ending.bytes().any(|one| one.is_ascii_alphabetic())
 }
 
 impl Words {

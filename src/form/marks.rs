@@ -46,3 +46,6 @@ pub fn named_id(name: &str) -> Option<&str> {
 pub fn property(key: &str) -> String {
     format!("hongtou.{key}")
 }
+
+/// What stands in the place of a task's name where its answer goes on in a further row.
+pub const GOES_ON: &str = "（续）";

@@ -31,6 +31,11 @@ pub(in crate::form) fn normal(text: &str) -> String {
     normal
 }
 
+/// Whether it stands in the place of a name and says that the row goes on with the answer of the one above (（续）).
+pub(in crate::form) fn goes_on(name: &str) -> bool {
+    matches!(normal(name).as_str(), "(续)" | "续")
+}
+
 /// `text` with a mark in the gaps of what would be another number without them: 2⏎5 is not 25, nor is
 /// 2 5. Between groups of three digits (12 000) a blank is no more than a comma; a line break never is.
 pub(in crate::form) fn numbers_apart(text: &str) -> String {

@@ -11,7 +11,7 @@ use crate::document::template::{Templates, Values};
 use crate::document::{Block, Table, Text, plain_text};
 use crate::form::FormGrid;
 use crate::notice::Notice;
-use crate::origin::{BookOrigin, Place};
+use crate::origin::{BookOrigin, Place, as_sent};
 use crate::period::Period;
 
 use super::reply::Reply;
@@ -214,7 +214,7 @@ pub fn reply_letter(
 
 /// The name of a file that came.
 fn doubtful(file: &str, values: &mut Values) -> Value {
-    values.one_line(file, &BookOrigin::file(&file.into()))
+    values.one_line(as_sent(file), &BookOrigin::file(&file.into()))
 }
 
 /// Where, what and what to do, each in a line; nothing where the unit can do nothing. Each quotes what
@@ -222,7 +222,7 @@ fn doubtful(file: &str, values: &mut Values) -> Value {
 fn finding(found: &Diagnostic, values: &mut Values) -> Option<Value> {
     let message = found.problem.told_to_unit()?;
     let place = match &found.place {
-        Place::Book(place) => place.to_string(),
+        Place::Book(place) => as_sent(&place.to_string()).to_owned(),
         Place::Text(_) | Place::Nowhere => String::new(),
     };
     let mut line = |text: &str| values.one_line(text, &found.place);

@@ -6,6 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use sha2::{Digest, Sha256};
+
 use crate::diag::{
     Asked, Diagnostic, Diagnostics, IdentityProblem, Lang, Mailing, Problem, Severity, Sorting,
     Unclear,
@@ -14,12 +16,15 @@ use crate::form::{Answer, Answers, Entry, Field, Kind};
 use crate::origin::{BookOrigin, Place};
 use crate::returns::{DoubtfulFile, Returns, UnitReturns, Version};
 
+use super::told::with_faults;
+
 /// What a unit is told.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reply {
     /// The place of the unit in [`Returns::units`].
     pub unit: usize,
-    /// Which return it is about: the first digits of the file's hash, else the file.
+    /// Which return it is about, and what of it: the first digits of the file's hash, else the file; then each fault
+    /// ([`told`](super::told)).
     pub about: String,
     /// What is wrong.
     pub findings: Vec<Diagnostic>,
@@ -39,6 +44,8 @@ impl Reply {
 
 /// So many digits of a file's hash name it.
 const DIGITS: usize = 12;
+/// And so many bytes of a fault's, of which a file has some dozens at most.
+const FAULT_BYTES: usize = 3;
 
 /// What the units are told of `returns`, of which all this was found; of files that are no unit's the office is
 /// told.
@@ -69,7 +76,9 @@ pub fn replies(returns: &Returns, found: &[Diagnostic]) -> (Vec<Reply>, Diagnost
         findings.push(Diagnostic::nowhere(Problem::Mailing(Mailing::NobodyToAsk { file })));
     }
     let units = of_units.into_iter().enumerate().filter(|(_, found)| !found.is_empty());
-    (units.map(|(unit, found)| reply(unit, found, &returns.units[unit])).collect(), findings)
+    let replies =
+        units.map(|(unit, found)| reply(unit, each_cell_once(found), &returns.units[unit]));
+    (replies.collect(), findings)
 }
 
 /// The place of a finding that a unit can mend.
@@ -165,10 +174,41 @@ impl<'r> Owners<'r> {
     }
 }
 
+/// Each thing that is told, as the log knows it: by what is wrong, where, and what stands there.
+fn faults(findings: &[Diagnostic]) -> Vec<String> {
+    let told = findings.iter().filter_map(|found| {
+        let message = found.problem.told_to_unit()?;
+        let place = match &found.place {
+            Place::Book(place) => place.to_string(),
+            Place::Text(_) | Place::Nowhere => String::new(),
+        };
+        let told = format!("{} {place} {}", found.problem.code(), message.title);
+        let digest = Sha256::digest(told.as_bytes());
+        Some(digest.iter().take(FAULT_BYTES).map(|byte| format!("{byte:02x}")).collect())
+    });
+    let faults: BTreeSet<String> = told.collect();
+    faults.into_iter().collect()
+}
+
+/// A figure in words may be an error at its cell and a warning, too: the unit is told the error.
+fn each_cell_once(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let cell = |found: &Diagnostic| match &found.place {
+        Place::Book(place) if place.cell_ref().is_some() => Some(place.clone()),
+        Place::Book(_) | Place::Text(_) | Place::Nowhere => None,
+    };
+    let errors = findings.iter().filter(|found| found.severity() == Severity::Error);
+    let wrong: BTreeSet<_> = errors.filter_map(cell).collect();
+    let is_told = |found: &Diagnostic| {
+        found.severity() == Severity::Error || cell(found).is_none_or(|at| !wrong.contains(&at))
+    };
+    findings.into_iter().filter(is_told).collect()
+}
+
 fn reply(unit: usize, findings: Vec<Diagnostic>, sent: &UnitReturns) -> Reply {
     let Some(chosen) = sent.chosen() else {
         let about = findings.iter().find_map(to_mend).map(|place| place.file_name().to_owned());
         let about = about.unwrap_or_default();
+        let about = with_faults(&about, &faults(&findings));
         return Reply { unit, about, findings, kept: Answers::new(), wrong: Vec::new() };
     };
     let asked = sent.grid.entries.iter().map(|entry| (entry.id.as_str(), entry.field)).collect();
@@ -190,7 +230,8 @@ fn reply(unit: usize, findings: Vec<Diagnostic>, sent: &UnitReturns) -> Reply {
             wrong.push((entry.id.clone(), found));
         }
     }
-    let about = chosen.hash().chars().take(DIGITS).collect();
+    let about: String = chosen.hash().chars().take(DIGITS).collect();
+    let about = with_faults(&about, &faults(&findings));
     Reply { unit, about, findings, kept, wrong }
 }
 

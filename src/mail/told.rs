@@ -8,12 +8,18 @@
 //! 提醒  期限后3天                  what lacks
 //! 退回  1a2b3c4d5e6f               what is to be mended, before the first reminder or where nothing else is open
 //! 退回  1a2b3c4d5e6f|期限后3天     both, or a return that does not count
+//! 退回  1a2b3c4d5e6f*4d5e*7a01     with the faults that were told, each by a hash of its own
 //! ```
+//!
+//! A file whose faults were all told is not written about again; one with a fault that is new is. What was told by
+//! letters of before, which name no fault, counts as all that is wrong with the file.
 
 use super::log::{Kind, Log};
 
 /// Between the file that a letter is about and its stage: it can stand in no file's name.
 const BETWEEN: char = '|';
+/// Before each fault that a letter tells: it can stand in no file's name of Windows.
+const FAULT: char = '*';
 
 /// The letters of a period to a unit, by the log.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,13 +71,23 @@ impl Told {
             (Some(file), stage) => (Kind::Reply, self.of_file(file, stage)),
         };
         let reminded = self.stages().filter(|told| Some(*told) != stage).count();
-        let is_of_file = |told: &&String| Some(parts(told).0) == file && **told != about;
+        let of_file = file.map(|file| file_and_faults(file).0);
+        // A letter of today about other faults of the file goes out no more: this one takes its place.
+        let is_of_file = |told: &&String| {
+            Some(parts(told).0) == of_file && **told != about && !is_of_today(told)
+        };
         let asked = self.replies.iter().filter(is_of_file).count();
         Some(Next { kind, about, reminded, asked })
     }
 
     fn of_file(&self, file: &str, stage: Option<&str>) -> String {
-        let told = self.replies.iter().rfind(|told| parts(told).0 == file);
+        let (of, faults) = file_and_faults(file);
+        let is_of_file = |told: &&String| parts(told).0 == of;
+        let told = self.replies.iter().rfind(is_of_file).filter(|_| {
+            let before = || self.replies.iter().filter(is_of_file).map(|told| faults_of(told));
+            let knows = |fault| before().any(|told| told.is_empty() || told.contains(&fault));
+            faults.iter().all(|fault| knows(*fault))
+        });
         let is_new_stage = stage.is_some_and(|stage| !self.stages().any(|told| told == stage));
         match (told, stage) {
             (_, Some(stage)) if is_new_stage => format!("{file}{BETWEEN}{stage}"),
@@ -90,14 +106,35 @@ impl Told {
     }
 }
 
-/// The file and the stage of a reply.
+/// The file, without the faults that were told of it, and the stage of a reply.
 fn parts(about: &str) -> (&str, Option<&str>) {
-    about.rsplit_once(BETWEEN).map_or((about, None), |(file, stage)| (file, Some(stage)))
+    let (file, stage) =
+        about.rsplit_once(BETWEEN).map_or((about, None), |(file, at)| (file, Some(at)));
+    (file_and_faults(file).0, stage)
+}
+
+/// The faults that a reply told; none where it is of before.
+fn faults_of(about: &str) -> Vec<&str> {
+    let file = about.rsplit_once(BETWEEN).map_or(about, |(file, _)| file);
+    file_and_faults(file).1
+}
+
+/// A file and its faults.
+fn file_and_faults(file: &str) -> (&str, Vec<&str>) {
+    let mut parts = file.split(FAULT);
+    (parts.next().unwrap_or_default(), parts.collect())
+}
+
+/// What a letter is about that tells these faults of a file, each by its hash.
+pub(super) fn with_faults(file: &str, faults: &[String]) -> String {
+    let faults: String = faults.iter().map(|fault| format!("{FAULT}{fault}")).collect();
+    format!("{file}{faults}")
 }
 
 /// What a letter is about, for a person to read.
 pub fn in_words(about: &str) -> String {
-    about.replace(BETWEEN, "，")
+    let (file, stage) = parts(about);
+    stage.map_or_else(|| file.to_owned(), |stage| format!("{file}，{stage}"))
 }
 
 #[cfg(test)]
@@ -134,5 +171,25 @@ mod tests {
         // A log of before.
         let old = told(&[], &["a"]);
         assert_eq!(next(&old, Some("a"), Some("期限后3天")), of(Kind::Reply, "a|期限后3天", 0, 1));
+        assert_eq!(next(&old, Some("a*1"), None), of(Kind::Reply, "a", 0, 0), "all was told");
+    }
+
+    /// A fault that is new is told though the file was written about; one that is left of several is not told again.
+    #[test]
+    fn a_letter_is_known_by_what_it_tells() {
+        let of = |told: &Told, file, stage| {
+            let next = told.next(Some(file), stage, |_| false).expect("a letter");
+            (next.about, next.asked)
+        };
+        let before = told(&[], &["a*1*2|期限前5天"]);
+        assert_eq!(of(&before, "a*2", Some("期限前5天")), ("a*1*2|期限前5天".to_owned(), 0));
+        assert_eq!(of(&before, "a*2*3", Some("期限前5天")), ("a*2*3".to_owned(), 1));
+        let since = told(&[], &["a*1*2|期限前5天", "a*2*3"]);
+        assert_eq!(of(&since, "a*1*3", Some("期限前5天")).0, "a*2*3", "each was told");
+        assert_eq!(of(&since, "a*1*3", Some("期限后3天")).0, "a*1*3|期限后3天");
+        assert_eq!(of(&since, "b*1", None), ("b*1".to_owned(), 0), "another file");
+        let today = since.next(Some("a*4"), None, |about| about == "a*2*3").expect("a letter");
+        assert_eq!((today.about.as_str(), today.asked), ("a*4", 1));
+        assert_eq!(super::in_words("a*1*2|期限前5天"), "a，期限前5天");
     }
 }

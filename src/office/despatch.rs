@@ -167,7 +167,7 @@ impl Despatch<'_> {
             return Ok(true);
         }
         let files = outbox::files(mails, (&journal.log, again), &self.head)?;
-        let new = drafted_first(mails, &journal.log, self.head.day);
+        let new = drafted_first(mails, (&journal.log, again), self.head.day);
         if !new.is_empty() {
             journal.make_ready()?;
         }
@@ -268,6 +268,8 @@ impl Despatch<'_> {
         };
         let to = if to.is_empty() { "-" } else { &to };
         let words = match (self.tell.lang(), step) {
+            (Lang::Zh, Step::Send) if !self.posting.smtp => "将起草",
+            (Lang::En, Step::Send) if !self.posting.smtp => "would be drafted",
             (Lang::Zh, Step::Send) => "将发送",
             (Lang::Zh, Step::Leave) => "不发",
             (Lang::Zh, Step::Settle) => "将记作已收到",
@@ -305,11 +307,19 @@ fn told(mails: &[Outgoing], log: &Log, today: Date) -> Told {
 }
 
 /// What is drafted now and says something new. A person sends it, and the program hears no more of it: a reminder
-/// counts as one the next time, and what says something else than before is noted again.
-fn drafted_first<'m>(mails: &'m [Outgoing], log: &Log, today: Date) -> Vec<&'m Outgoing> {
+/// counts as one the next time, and what says something else than before is noted again, as is what is drafted `again` on
+/// another day.
+fn drafted_first<'m>(
+    mails: &'m [Outgoing],
+    (log, again): (&Log, bool),
+    today: Date,
+) -> Vec<&'m Outgoing> {
     let new = |mail: &&Outgoing| {
         let is_known = match mail.subject.kind {
             Kind::Form => log.knows_message(&mail.subject, &mail.mail.id()),
+            Kind::Reminder | Kind::Reply if again => {
+                log.was_drafted_as(&mail.subject, &mail.mail.id(), &today.to_string())
+            }
             Kind::Reminder | Kind::Reply => !mail.is_new(log, today),
         };
         mail.delivery != Delivery::Own && !is_known

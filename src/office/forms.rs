@@ -203,6 +203,9 @@ impl Form<'_> {
         if let Some(day) = day.map(|entry| entry.id.clone()) {
             grid.remarks.entry(day).or_insert_with(|| DAY_ANEW.to_owned());
         }
+        if !grid.remarks.is_empty() {
+            grid.is_to_mend();
+        }
         let mut known = self.known.clone();
         known.extend(reply.kept.clone());
         Ok(NewFile { name: self.name.clone(), bytes: self.bytes(&grid, &known)? })
@@ -213,9 +216,11 @@ impl Form<'_> {
     /// # Errors
     /// As [`file`](Form::file).
     pub(crate) fn filled(&self, answers: &Answers) -> Result<NewFile, Diagnostics> {
+        let mut grid = self.grid.clone();
+        grid.is_to_print();
         let mut known = self.known.clone();
         known.extend(answers.clone());
-        Ok(NewFile { name: self.name.clone(), bytes: self.bytes(&self.grid, &known)? })
+        Ok(NewFile { name: self.name.clone(), bytes: self.bytes(&grid, &known)? })
     }
 
     fn bytes(&self, grid: &FormGrid, known: &Answers) -> Result<Vec<u8>, Diagnostics> {

@@ -7,7 +7,7 @@ use crate::diag::Diagnostics;
 use crate::document::template::Templates;
 use crate::form::{Answer, Field};
 use crate::mail::address::{Delivery, delivery};
-use crate::mail::log::{Kind, Log, Subject};
+use crate::mail::log::{Kind, Log, Subject, Was};
 use crate::mail::reply::Reply;
 use crate::mail::stage::Stage;
 use crate::mail::told::{Next, Told};
@@ -38,6 +38,15 @@ pub(crate) struct Letters<'n> {
     pub(crate) stage: Option<Stage>,
 }
 
+/// The letters of a run.
+#[derive(Default)]
+pub(crate) struct Written {
+    /// Those that are ready.
+    pub(crate) mails: Vec<Outgoing>,
+    /// The units that were sent a letter today, and are written of what came up since on another day.
+    pub(crate) waiting: Vec<String>,
+}
+
 impl Letters<'_> {
     /// To each unit that something lacks of, or whose return is to be mended, but to none that may have sent a file which
     /// was not read.
@@ -48,17 +57,27 @@ impl Letters<'_> {
         &self,
         (report, returns): (&Report, &Returns),
         replies: Vec<Reply>,
-    ) -> Result<Vec<Outgoing>, Diagnostics> {
+    ) -> Result<Written, Diagnostics> {
         let mut replies: BTreeMap<usize, Reply> =
             replies.into_iter().map(|reply| (reply.unit, reply)).collect();
-        let mut mails = Vec::new();
+        let mut written = Written::default();
         for (at, (status, sent)) in report.units.iter().zip(&returns.units).enumerate() {
             let reply = replies.remove(&at);
             if !returns.may_have_sent(sent.unit) {
-                mails.extend(self.one((status, sent), reply.as_ref(), returns)?);
+                match self.one((status, sent), reply.as_ref(), returns)? {
+                    Some(mail) if self.waits(&mail) => written.waiting.push(mail.subject.unit),
+                    mail => written.mails.extend(mail),
+                }
             }
         }
-        Ok(mails)
+        Ok(written)
+    }
+
+    /// Whether it is another letter than the one that went to the unit today: a unit gets one a day.
+    fn waits(&self, mail: &Outgoing) -> bool {
+        let Subject { period, unit, .. } = &mail.subject;
+        self.log.told_on(&mail.subject).is_none_or(|_| self.log.was(&mail.subject) == Was::Never)
+            && self.log.letter_went_on(period, unit, &self.today.to_string())
     }
 
     fn one(

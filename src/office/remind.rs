@@ -18,7 +18,7 @@ use super::about::{Incoming, Purpose};
 use super::archive::descriptions;
 use super::despatch::{Despatch, Way, heeded};
 use super::forms::Forms;
-use super::letters::Letters;
+use super::letters::{Letters, Written};
 use super::outbox::{Head, Outgoing};
 use super::post::Posting;
 use super::receipts::{Receipts, Seen};
@@ -90,8 +90,9 @@ pub(crate) fn remind(asked: &Asked, tell: &dyn Tell) -> Result<Reminded, Diagnos
     let (replies, nobody) = replies(&returns, &report.findings);
     findings.extend(nobody);
     findings.extend(returns.unread.iter().map(|file| unread(&notice, file)));
-    let mails = letters.all((&report, &returns), replies)?;
+    let Written { mails, waiting } = letters.all((&report, &returns), replies)?;
     tell.say(&to_whom(&mails, lang));
+    tell.say(&of_waiting(&waiting, lang));
     tell.say(&of_returns(&returns.findings, lang));
     let own = format!("out/remind/{period}/{today}");
     let despatch = Despatch {
@@ -146,6 +147,22 @@ fn to_whom(mails: &[Outgoing], lang: Lang) -> String {
         (Lang::Zh, 0, 0) => "没有要催、要退的单位\n".to_owned(),
         (Lang::Zh, missing, faulty) => format!("催报 {missing} 个单位，退回 {faulty} 个单位\n"),
         (Lang::En, missing, faulty) => format!("{missing} reminded, {faulty} replied to\n"),
+    }
+}
+
+/// Who was sent a letter today: a unit gets one a day.
+fn of_waiting(units: &[String], lang: Lang) -> String {
+    match (lang, units.len()) {
+        (_, 0) => String::new(),
+        (Lang::Zh, count) => {
+            format!("{count} 个单位今天已经发过信，后来的事改天再写：{}\n", units.join("、"))
+        }
+        (Lang::En, count) => {
+            format!(
+                "{count} were sent a letter today, what came up since is for another day: {}\n",
+                units.join(", ")
+            )
+        }
     }
 }
 

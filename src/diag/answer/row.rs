@@ -317,7 +317,7 @@ impl RowProblem {
                     "the cell counts; see which of them is meant",
                 ),
             )
-            .asking_unit("按这一格计入；请核实以哪个为准，不一样的，改正后重新报送"),
+            .asking_unit("请核实以哪个为准，不一样的，改正后重新报送"),
         }
     }
 }

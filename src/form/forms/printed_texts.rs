@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use crate::form::earlier;
-use crate::form::grid::{FormGrid, said_of};
+use crate::form::grid::{FormGrid, HINTS_OF_LETTERS, said_of};
 use crate::form::words::normal;
 use crate::han;
 use crate::notice::{Heading, Notice, Task, TaskNumber};
@@ -20,6 +20,7 @@ impl PrintedTexts {
     ) -> PrintedTexts {
         let mut printed: BTreeSet<&str> = grids.flat_map(PrintedTexts::of).collect();
         printed.insert(earlier::NOTHING);
+        printed.extend(HINTS_OF_LETTERS);
         printed.extend(notice.units.units.iter().map(|unit| unit.name.as_str()));
         printed.extend(notice.units.groups.iter().map(|group| group.name.as_str()));
         let mut texts: HashSet<String> = printed.into_iter().map(compared).collect();

@@ -39,6 +39,11 @@ const HEAD_ROW: u32 = 3;
 /// Where a notice has no attachment whose title the form could bear.
 const PLAIN_TITLE: &str = "工作进展情况报表";
 const HINT: &str = "请填写浅黄色的格子；其余格子已锁定，行高和列宽可以调整。";
+/// What stands in its place in a form to mend, and in one to print.
+const HINT_TO_MEND: &str = "请更正橙色的格子；其余的已经填好，行高和列宽可以调整。";
+const HINT_TO_PRINT: &str = "请核对内容，打印后签字、盖章；行高和列宽可以调整。";
+/// What blank forms do not say, and those say that come with a letter.
+pub(in crate::form) const HINTS_OF_LETTERS: [&str; 2] = [HINT_TO_MEND, HINT_TO_PRINT];
 const STATE_HEAD: &str = "进展状态\n（不打印）";
 const SIGNATURE: &str = "负责人（签字盖章）：";
 
@@ -137,6 +142,21 @@ impl FormGrid {
     pub fn counted_until(&self) -> String {
         let last = self.identity.period.last_day();
         if self.due < last { "填报日".into() } else { last.chinese() }
+    }
+
+    /// Says beside the table that the orange cells are to be mended.
+    pub fn is_to_mend(&mut self) {
+        self.hint(HINT_TO_MEND);
+    }
+
+    /// Says beside the table that it is to be printed as it is.
+    pub fn is_to_print(&mut self) {
+        self.hint(HINT_TO_PRINT);
+    }
+
+    fn hint(&mut self, words: &str) {
+        let hints = self.printed.iter_mut().filter(|one| one.part == Part::Hint);
+        hints.for_each(|one| words.clone_into(&mut one.text));
     }
 
     /// A text that no cell of Excel holds.

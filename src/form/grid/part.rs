@@ -54,11 +54,13 @@ pub enum Part {
     AsideHead,
     /// What was answered a quarter ago, beside the table.
     Earlier,
+    /// What goes on of an answer that is taller than a row can be.
+    Rest,
 }
 
 impl Part {
     /// All of them, in their order.
-    pub const ALL: [Part; Part::Earlier as usize + 1] = [
+    pub const ALL: [Part; Part::Rest as usize + 1] = [
         Part::Title,
         Part::Period,
         Part::Unit,
@@ -77,6 +79,7 @@ impl Part {
         Part::Code,
         Part::AsideHead,
         Part::Earlier,
+        Part::Rest,
     ];
 
     /// Whether it stands beside the official table, where nothing is printed.

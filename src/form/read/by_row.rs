@@ -18,7 +18,7 @@ use super::gather::{Book, Gathered, Source, Spot};
 use super::identify::Page;
 use super::table::{Asked, Column, Row, Table, Tasks};
 use super::{by_lines, by_promise, locked};
-use crate::form::words::{is_numbering, normal, without_number};
+use crate::form::words::{goes_on, is_numbering, normal, without_number};
 
 /// Characters of a name up to which a finding quotes it whole.
 const QUOTED: usize = 80;
@@ -203,6 +203,10 @@ fn name(book: &Book<'_>, place: &Place<'_>, task: usize, into: &mut Gathered) {
         into.find(&book.origin(view, number), RowProblem::RowLikened { name, task });
     }
     let Some(cell) = at(Column::Name) else { return };
+    if goes_on(view.text(cell)) {
+        into.taken.insert((view.number, cell));
+        return;
+    }
     let written = normal(&row.name);
     if [written.as_str(), without_number(&written)].contains(&normal(known).as_str()) {
         into.taken.insert((view.number, cell));
@@ -245,7 +249,8 @@ fn cells(
         };
         if fields.known.insert((entry.id.clone(), spot)) {
             let known = (step, book.measure(view, place.table, place.row.row));
-            let source = book.source(view, (first, cell.clone()), known);
+            let mut source = book.source(view, (first, cell.clone()), known);
+            source.goes_on = goes_on(place.table.text(view, place.row.row, Column::Name));
             let answers = fields.sources.entry(entry.id.clone()).or_default();
             match answers.last_mut().filter(|_| !begins) {
                 Some(cells) => cells.push(source),
@@ -264,7 +269,7 @@ fn names_itself(book: &Book<'_>, place: &Place<'_>) -> bool {
         let cell = place.page.view.sheet.cells.get(&at)?;
         place.page.view.over(at).is_none().then_some(cell.text.trim())
     };
-    let is_named = own(Column::Name).is_some_and(|name| !name.is_empty());
+    let is_named = own(Column::Name).is_some_and(|name| !name.is_empty() && !goes_on(name));
     let is_numbered = |task: usize| {
         own(Column::Number).is_some_and(|text| book.forms.tasks.numbered(text).contains(&task))
     };

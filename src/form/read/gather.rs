@@ -63,7 +63,7 @@ impl<'b> Book<'b> {
     ) -> Source {
         let (spot, origin) = ((view.number, place), self.origin(view, place));
         let unseen = view.hides(place).is_some() || view.over(place).is_some();
-        Source { spot, origin, cell, step, measure, unseen, is_line: false }
+        Source { spot, origin, cell, step, measure, unseen, is_line: false, goes_on: false }
     }
 
     /// A cell as a place for messages.
@@ -89,6 +89,8 @@ pub(super) struct Source {
     pub(super) unseen: bool,
     /// Whether it is one line of its cell, whose other lines are other figures.
     pub(super) is_line: bool,
+    /// Whether its row says that it goes on with the text above in the same line (（续）).
+    pub(super) goes_on: bool,
 }
 
 /// What was found.

@@ -135,11 +135,14 @@ fn answer(
     Some(Answered { answer, origin: first.origin.clone(), step, held: held || blocks })
 }
 
-/// Several cells as one text.
+/// Several cells as one text, each a line, but where one goes on with the line above.
 fn in_lines(sources: &[Source]) -> Cell {
     let mut cell = sources[0].cell.clone();
-    let texts: Vec<&str> = sources.iter().map(|source| source.cell.text.as_str()).collect();
-    cell.text = texts.join("\n");
+    let further = &sources[1..];
+    for source in further {
+        cell.text.push_str(if source.goes_on { "" } else { "\n" });
+        cell.text.push_str(&source.cell.text);
+    }
     cell.value = Value::Text;
     cell
 }

@@ -77,6 +77,7 @@ fn printed(part: Part) -> Format {
         | Part::Signature
         | Part::AsideHead
         | Part::Earlier
+        | Part::Rest
         | Part::Code => typeface(Typeface::FangSong, size),
     };
     let format = format.set_text_wrap().set_align(FormatAlign::VerticalCenter);
@@ -100,6 +101,7 @@ fn printed(part: Part) -> Format {
         Part::Unit | Part::Caption => format.set_align(FormatAlign::Left),
         Part::Hint => format.unset_text_wrap().set_align(FormatAlign::Left).set_font_color(ASIDE),
         Part::Code => format.set_align(FormatAlign::Right),
+        Part::Rest => open(Kind::LongText, OPEN),
     }
 }
 

@@ -86,6 +86,7 @@ pub(super) const fn size(part: Part) -> Length {
         | Part::Caption
         | Part::Amount
         | Part::Label
+        | Part::Rest
         | Part::Signature => BODY,
     }
 }
@@ -134,7 +135,7 @@ pub(super) fn rows(
         row.answer = true;
         if let Some(Answer::Text(text)) = answers.get(&entry.id) {
             let width = width(Area::one(entry.cell), widths);
-            let needed = text_height(text.as_str(), width, BODY, ANSWER_ROOM);
+            let needed = answer_height(text.as_str(), width);
             row.text = row.text.max(needed).min(MOST_ROW);
         }
     }
@@ -157,7 +158,12 @@ fn printed_height(printed: &Printed, widths: &[Length]) -> f64 {
     text_height(&printed.text, width, size(printed.part), room(printed.part))
 }
 
-fn width(area: Area, widths: &[Length]) -> Length {
+/// What an answer needs in points, in a cell of that width.
+pub(super) fn answer_height(text: &str, width: Length) -> f64 {
+    text_height(text, width, BODY, ANSWER_ROOM)
+}
+
+pub(super) fn width(area: Area, widths: &[Length]) -> Length {
     let columns = usize::from(area.first.column)..=usize::from(area.last.column);
     widths[columns].iter().copied().sum()
 }
@@ -173,6 +179,7 @@ const fn room(part: Part) -> f64 {
         Part::Period | Part::Unit | Part::Head | Part::AsideHead | Part::Earlier => 6.0,
         Part::Number | Part::TargetNumber | Part::Name | Part::Units | Part::Due => 6.0,
         Part::Amount | Part::Label | Part::Section => 6.0,
+        Part::Rest => ANSWER_ROOM,
         Part::Caption | Part::Signature => 10.0,
     }
 }

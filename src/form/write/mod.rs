@@ -5,6 +5,7 @@
 //! open, all others locked, without a password: this keeps slips out, not people. Every text is
 //! written as text, so none becomes a formula. Places no field by itself.
 
+mod continued;
 mod formats;
 mod guard;
 mod identity;
@@ -75,6 +76,8 @@ impl FormWriter {
         default_type(&mut workbook)?;
         let sheet = workbook.add_worksheet();
         sheet.set_name(SHEET)?;
+        let whole = continued::continued(grid, answers);
+        let (grid, answers) = whole.as_ref().map_or((grid, answers), |(grid, begun)| (grid, begun));
         let pages = pages::lay(grid, answers);
         paper(sheet, grid, pages.repeated)?;
         sizes(sheet, &pages)?;

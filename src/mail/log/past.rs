@@ -32,6 +32,22 @@ impl Log {
         lines.filter(|line| line.event == Event::Drafted).map(Line::day).min()
     }
 
+    /// Whether the mail was drafted that day as the message of that name.
+    pub fn was_drafted_as(&self, subject: &Subject, id: &str, day: &str) -> bool {
+        let mut lines = self.pieces().flat_map(|piece| piece.of(subject));
+        lines.any(|line| line.event == Event::Drafted && line.id == id && line.day() == day)
+    }
+
+    /// Whether a letter to that unit, a reminder or a reply of that period, went out that day: by the program, or by hand as
+    /// somebody said.
+    pub fn letter_went_on(&self, period: &str, unit: &str, day: &str) -> bool {
+        self.lines().any(|line| {
+            let (of, went) = (&line.subject, matches!(line.event, Event::Sent | Event::Settled));
+            let is_letter = matches!(of.kind, Kind::Reminder | Kind::Reply);
+            went && is_letter && of.period == period && of.unit == unit && line.day() == day
+        })
+    }
+
     /// The day on which a mail was drafted first, sent, or may have been sent (2024-04-08).
     pub fn told_on(&self, subject: &Subject) -> Option<String> {
         let drafted = self.drafted_on(subject).map(str::to_owned);

@@ -5,6 +5,7 @@ mod cells;
 mod checks;
 mod damage;
 mod identity;
+mod long;
 
 use hongtou::cell::{Area, CellRef};
 use hongtou::diag::{Diagnostics, Lang};

@@ -181,7 +181,7 @@ fn drafts_of_forms_are_noted() {
         assert_eq!(drafted(), 3);
     }
     let (_, said) = run(&office, &["send", "--as-of", "2024-03-25", "--dry-run"]);
-    assert!(said.contains("将发送  区科协") && said.contains("已起草 2024-03-20 起草过"), "{said}");
+    assert!(said.contains("将起草  区科协") && said.contains("已起草 2024-03-20 起草过"), "{said}");
     let notice = office.read("notice.yaml").replace("5180000", "5180001");
     office.put("notice.yaml", notice);
     assert_eq!(run(&office, &["send", "--as-of", "2024-03-25"]).0, 0);

@@ -122,7 +122,8 @@ impl<'f> Tasks<'f> {
                 under.heading(self.names, view, row);
                 continue;
             }
-            let name = table.text(view, row, Column::Name).to_owned();
+            let name = table.text(view, row, Column::Name);
+            let name = if words::goes_on(name) { String::new() } else { name.to_owned() };
             let number = table.text(view, row, Column::Number).trim();
             let asked = (name.clone(), self.names.numbered(number));
             let found = match known.get(&asked) {

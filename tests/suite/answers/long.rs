@@ -1,0 +1,40 @@
+//! Answers that no row of a sheet can hold: the form that bears them prints them whole, and is read back as it was.
+
+use hongtou::form::{self, Evidence, Field, Forms};
+
+use super::{Taken, planted, returned, text};
+use crate::forms;
+use crate::forms::workbook::Workbook;
+
+/// As one line, in many lines, with sentences and without, longer than any row.
+fn long_answers() -> [String; 5] {
+    [
+        "完成前期工作，推进有序。".repeat(100),
+        (0..90).map(|at| format!("{at}号楼已竣工\n")).collect::<String>() + "其余在建。",
+        "长".repeat(1500) + "完",
+        format!("{}\n\n{}", "一、已开工。".repeat(90), "二、投入资金12345万元".repeat(300)),
+        "1234567890".repeat(300),
+    ]
+}
+
+#[test]
+fn a_long_answer_goes_on_in_further_rows_and_is_read_back_as_it_was() {
+    let notice = forms::notice(2024);
+    for grid in forms::grids(&notice, hongtou::period::Quarter::First) {
+        let long = long_answers();
+        let mut answers = planted(&grid);
+        let asked = grid.entries.iter().filter(|one| matches!(one.field, Field::Answer { .. }));
+        for (entry, words) in asked.zip(long.iter().cycle()) {
+            answers.insert(entry.id.clone(), text(words));
+        }
+        let bytes = form::write(&grid, &answers).expect("a workbook");
+        let texts = Workbook::open(&bytes).texts("xl/worksheets/sheet1.xml");
+        assert!(texts.values().any(|one| one == "（续）"), "{}", grid.identity.unit);
+        let workbook = returned(&grid, &answers);
+        let forms = Forms::new(&notice, grid.identity.period);
+        let taken = Taken::of(&forms, &workbook, &Evidence::default());
+        assert!(taken.answers == answers, "{}", grid.identity.unit);
+        assert_eq!(taken.others, Vec::<String>::new());
+        assert_eq!(taken.codes(), Vec::<&str>::new());
+    }
+}
