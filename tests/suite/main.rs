@@ -33,6 +33,7 @@ mod near_heads;
 mod notices;
 mod odd_characters;
 mod office_fonts;
+mod open;
 mod own_columns;
 mod page;
 mod pdf;

@@ -1,0 +1,99 @@
+//! `hongtou open`, spoken to as a browser speaks: what is dropped on the page is copied as it is, never over another,
+//! and answered; what the page shows is what the commands say.
+
+mod browser;
+mod dropping;
+
+use crate::years::Office;
+
+use browser::Page;
+
+/// A year with one return.
+fn office() -> Office {
+    Office::with_returns("", "2024Q1", &["区文旅局"])
+}
+
+#[test]
+fn the_year_is_shown_as_the_commands_say_it() {
+    let office = office();
+    let page = Page::open(&office);
+    let shown = page.get("/");
+    assert_eq!(shown.status, 200, "{}", shown.text);
+    for words in ["2024年办好实事的通知", "甲政办字〔2024〕13号", "2024年第一季度"]
+    {
+        assert!(shown.text.contains(words), "{words}: {}", shown.text);
+    }
+    let said = office.run(&["status", "--period", "2024Q1", "--as-of", "2024-04-08", "--json"]).1;
+    let said: serde_json::Value = serde_json::from_str(&said).unwrap();
+    let units = said["units"].as_array().unwrap();
+    assert_eq!(units.len(), 3);
+    for unit in units {
+        let (name, state) = (unit["unit"].as_str().unwrap(), unit["stateName"].as_str().unwrap());
+        let row = format!("<th scope=\"row\">{name}</th><td><span class=\"state ");
+        let row = shown.text.split(&row).nth(1).unwrap_or_else(|| panic!("{name}"));
+        assert!(row.split("</span>").next().unwrap().ends_with(state), "{name} {state}: {row}");
+    }
+}
+
+#[test]
+fn a_description_that_cannot_be_read_is_told_with_its_line() {
+    let office = office();
+    let page = Page::open(&office);
+    office.put("notice.yaml", "年度: 2024\n发文机关: [");
+    let shown = page.get("/");
+    assert!(shown.text.contains("现在读不了") && shown.text.contains("第2行"), "{}", shown.text);
+    office.put("notice.yaml", "");
+    assert!(page.get("/returns").text.contains("现在读不了"));
+}
+
+#[test]
+fn a_second_start_shows_the_page_that_is_open() {
+    let office = office();
+    let page = Page::open(&office);
+    let (code, said) = page.again(&office);
+    assert_eq!(code, 0, "{said}");
+    let address = browser::address(&said);
+    assert_ne!(address, page.address, "another token");
+    let let_in =
+        browser::ask(page.port, &format!("GET /{} HTTP/1.1", browser::query(&address)), &[]);
+    assert_eq!(let_in.status, 303);
+    // One whose program has gone opens anew.
+    drop(page);
+    let page = Page::open(&office);
+    assert_eq!(page.get("/").status, 200);
+}
+
+#[test]
+fn it_ends_by_its_button_and_nothing_stays() {
+    let office = office();
+    let mut page = Page::open(&office);
+    let ended = page.post("/end", &[]);
+    assert!(ended.text.contains("已关闭"), "{}", ended.text);
+    assert_eq!(page.ends(), 0);
+    let left = std::fs::read_dir(page.own_folder()).unwrap().count();
+    assert_eq!(left, 0, "its file is gone");
+}
+
+#[cfg(unix)]
+#[test]
+fn its_secret_is_this_users_alone() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let office = office();
+    let page = Page::open(&office);
+    let files: Vec<_> = std::fs::read_dir(page.own_folder()).unwrap().flatten().collect();
+    assert_eq!(files.len(), 1);
+    assert_eq!(files[0].metadata().unwrap().permissions().mode() & 0o077, 0);
+}
+
+#[test]
+fn the_state_changes_with_the_folder_alone() {
+    let office = office();
+    let page = Page::open(&office);
+    let state = || page.get("/state").text;
+    page.get("/");
+    let before = state();
+    assert_eq!(state(), before);
+    office.put_returns("2024Q1", &["区科协"]);
+    assert_ne!(state(), before);
+}
