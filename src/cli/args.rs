@@ -79,6 +79,8 @@ pub(super) struct OpenArgs {
     /// 不打开浏览器，只显示地址 / open no browser, print the address
     #[arg(long)]
     pub(super) no_browser: bool,
+    #[command(flatten)]
+    pub(super) fonts: FontArgs,
 }
 
 #[derive(Debug, clap::Args)]

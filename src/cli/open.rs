@@ -9,7 +9,10 @@ use super::{Outcome, report};
 
 /// Opens the page and answers until it is closed.
 pub(super) fn run(args: &OpenArgs, lang: Lang) -> Outcome {
-    let asked = Asked { folder: &args.folder, browser: !args.no_browser };
+    let (folder, mut fonts) = (&*args.folder, args.fonts.source());
+    // The program goes into the folder of the year.
+    fonts.folder = fonts.folder.map(|fonts| std::path::absolute(&fonts).unwrap_or(fonts));
+    let asked = Asked { folder, browser: !args.no_browser, fonts };
     match web::open(&asked, &Terminal { lang }) {
         Ok(()) => Outcome::Done,
         Err(findings) => {

@@ -9,6 +9,7 @@ use tokio::sync::Notify;
 
 use crate::intake;
 use crate::office::about::{About, Incoming};
+use crate::office::font_search::FontSource;
 
 use super::gate::Gate;
 use super::keys::Keys;
@@ -28,6 +29,8 @@ pub(super) struct Desk {
     pub(super) keys: Keys,
     /// What a request must show.
     pub(super) gate: Gate,
+    /// Where fonts come from.
+    pub(super) fonts: FontSource,
     /// When somebody asked last.
     asked: Mutex<Instant>,
     /// Told when the program is to end.
@@ -38,9 +41,9 @@ pub(super) struct Desk {
 
 impl Desk {
     /// That of a program that is asked on this port.
-    pub(super) fn new(keys: Keys, port: u16) -> Desk {
+    pub(super) fn new(keys: Keys, port: u16, fonts: FontSource) -> Desk {
         let (asked, turn) = (Mutex::new(Instant::now()), Mutex::new(()));
-        Desk { keys, gate: Gate::of(port), asked, ended: Notify::new(), turn }
+        Desk { keys, gate: Gate::of(port), fonts, asked, ended: Notify::new(), turn }
     }
 
     /// Where the description lies.

@@ -10,6 +10,8 @@ use http_body_util::{BodyExt, Full, StreamBody};
 use hyper::body::{Bytes, Frame};
 use hyper::{Method, Request, Response, StatusCode};
 
+use crate::office::font_search::FontSource;
+
 use super::answer::answer;
 use super::desk::Desk;
 use super::keys::Keys;
@@ -21,7 +23,7 @@ const OURS: &str = "http://127.0.0.1:8787";
 const FORM: &str = "application/x-www-form-urlencoded";
 
 fn desk() -> Arc<Desk> {
-    Arc::new(Desk::new(Keys::new().unwrap(), PORT))
+    Arc::new(Desk::new(Keys::new().unwrap(), PORT, FontSource::default()))
 }
 
 fn run<T>(work: impl Future<Output = T>) -> T {

@@ -5,6 +5,7 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::future::select;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -22,6 +23,8 @@ const HEAD: Duration = Duration::from_secs(10);
 const LARGEST_HEAD: usize = 32 << 10;
 /// So many browsers' connections are open at a time; the next ones wait.
 const CONNECTIONS: usize = 64;
+/// The last answers may take so long.
+const TOLD: Duration = Duration::from_secs(1);
 /// What is being done may come to its end before the program does.
 const LAST: Duration = Duration::from_secs(5);
 
@@ -41,33 +44,34 @@ pub(super) fn bind() -> std::io::Result<TcpListener> {
 pub(super) fn serve(listener: TcpListener, desk: &Arc<Desk>) -> std::io::Result<()> {
     listener.set_nonblocking(true)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime
-        .block_on(async {
-            let listener = tokio::net::TcpListener::from_std(listener)?;
-            let room = Arc::new(Semaphore::new(CONNECTIONS));
-            let connections = async {
-                loop {
-                    let Ok(room) = Arc::clone(&room).acquire_owned().await else { return };
-                    // One that is broken off at once is nobody's.
-                    let Ok((stream, _)) = listener.accept().await else { continue };
-                    let desk = Arc::clone(desk);
-                    tokio::spawn(async move {
-                        connection(stream, &desk).await;
-                        drop(room);
-                    });
-                }
-            };
-            futures_util::future::select(
-                Box::pin(connections),
-                futures_util::future::select(
-                    Box::pin(desk.ended.notified()),
-                    Box::pin(silence(desk)),
-                ),
-            )
-            .await;
-            Ok(())
-        })
-        .inspect(|()| runtime.shutdown_timeout(LAST))
+    let answered = runtime.block_on(answered(listener, desk));
+    runtime.shutdown_timeout(LAST);
+    answered
+}
+
+async fn answered(listener: TcpListener, desk: &Arc<Desk>) -> std::io::Result<()> {
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    let room = Arc::new(Semaphore::new(CONNECTIONS));
+    let closed = select(Box::pin(desk.ended.notified()), Box::pin(silence(desk)));
+    select(Box::pin(connections(&listener, &room, desk)), closed).await;
+    // Whoever closed it is still to be told so; a browser that only keeps a connection open is not waited for.
+    let all = u32::try_from(CONNECTIONS).unwrap_or(u32::MAX);
+    let _told = tokio::time::timeout(TOLD, room.acquire_many(all)).await;
+    Ok(())
+}
+
+/// Takes one connection after the other, as long as there is room.
+async fn connections(listener: &tokio::net::TcpListener, room: &Arc<Semaphore>, desk: &Arc<Desk>) {
+    loop {
+        let Ok(room) = Arc::clone(room).acquire_owned().await else { return };
+        // One that is broken off at once is nobody's.
+        let Ok((stream, _)) = listener.accept().await else { continue };
+        let desk = Arc::clone(desk);
+        tokio::spawn(async move {
+            connection(stream, &desk).await;
+            drop(room);
+        });
+    }
 }
 
 /// Until nobody has asked for long.

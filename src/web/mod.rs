@@ -20,6 +20,7 @@ mod place;
 mod reply;
 mod routes;
 mod running;
+mod said;
 mod view;
 
 #[cfg(test)]
@@ -30,6 +31,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, Refusal, RunProblem};
+use crate::office::font_search::FontSource;
 use crate::office::tell::Tell;
 use crate::shown;
 
@@ -43,6 +45,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) folder: &'a Path,
     /// Whether a browser is opened.
     pub(crate) browser: bool,
+    /// Where fonts come from.
+    pub(crate) fonts: FontSource,
 }
 
 /// Opens the page of a folder and answers until it is closed; where it is open already, shows that.
@@ -64,7 +68,7 @@ pub(crate) fn open(asked: &Asked<'_>, tell: &dyn Tell) -> Result<(), Diagnostics
     let _noted = running.note(here);
     let token = keys.entry(Instant::now());
     let token = token.map_err(|error| no_port(&std::io::Error::other(error)))?;
-    let desk = Arc::new(Desk::new(keys, port));
+    let desk = Arc::new(Desk::new(keys, port, asked.fonts.clone()));
     show(&address(port, &token), asked, tell);
     let ended = listen::serve(listener, &desk).map_err(|error| no_port(&error));
     running.forget(here);

@@ -11,7 +11,7 @@ pub(super) struct Reply {
     status: StatusCode,
     kind: Kind,
     bytes: Bytes,
-    /// Headers of its own.
+    /// Headers of its own, in the place of those on every answer.
     own: Vec<(HeaderName, String)>,
 }
 
@@ -24,6 +24,14 @@ pub(super) enum Kind {
     Css,
     /// What its pages do.
     JavaScript,
+    /// Pages as they are printed.
+    Pdf,
+    /// A picture.
+    Png,
+    /// A photograph.
+    Jpeg,
+    /// A file that a browser saves.
+    Other,
     /// A word for a script of ours or for a second start of the program.
     Text,
 }
@@ -34,6 +42,10 @@ impl Kind {
             Kind::Html => "text/html; charset=utf-8",
             Kind::Css => "text/css; charset=utf-8",
             Kind::JavaScript => "text/javascript; charset=utf-8",
+            Kind::Pdf => "application/pdf",
+            Kind::Png => "image/png",
+            Kind::Jpeg => "image/jpeg",
+            Kind::Other => "application/octet-stream",
             Kind::Text => "text/plain; charset=utf-8",
         }
     }
@@ -88,7 +100,9 @@ impl Reply {
         }
         for (name, value) in self.own {
             // What is no header value is ours to mend: no header comes from outside.
-            headers.extend(HeaderValue::from_str(&value).ok().map(|value| (name, value)));
+            if let Ok(value) = HeaderValue::from_str(&value) {
+                headers.insert(name, value);
+            }
         }
         response
     }

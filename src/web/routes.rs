@@ -5,7 +5,7 @@ use hyper::Method;
 use super::body::Fields;
 use super::desk::Desk;
 use super::gate::Refusal;
-use super::pages::{returns, year};
+use super::pages::{files, report, returns, year};
 use super::reply::{Kind, Reply};
 
 /// What is done for a request that may be answered.
@@ -31,6 +31,9 @@ pub(super) struct Route {
 pub(super) const ROUTES: &[Route] = &[
     get("/", year::show),
     get("/returns", returns::show),
+    get("/report", report::show),
+    post("/report/make", report::make),
+    get("/file", files::show),
     get("/state", |desk, _| Reply::of(Kind::Text, desk.state())),
     get("/page.css", |_, _| Reply::of(Kind::Css, include_str!("../../templates/web/page.css"))),
     get("/page.js", |_, _| {

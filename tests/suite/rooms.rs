@@ -134,7 +134,13 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("roster", &["cell", "diag", "intake", "notice", "origin"]),
     ("sheet", &["date", "document", "han", "length"]),
     ("shown", &["han"]),
-    ("web", &["date", "diag", "intake", "mail", "office", "origin", "report", "shown"]),
+    (
+        "web",
+        &[
+            "date", "diag", "intake", "mail", "notice", "office", "origin", "period", "report",
+            "shown",
+        ],
+    ),
 ];
 
 /// Crate files that are no room: the order of the rooms, and the program's door.

@@ -1,6 +1,8 @@
 //! The pages: each asks the office what a command asks it, and shows what was found.
 
+pub(super) mod files;
 pub(super) mod refused;
+pub(super) mod report;
 pub(super) mod returns;
 pub(super) mod year;
 

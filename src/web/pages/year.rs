@@ -1,5 +1,6 @@
 //! 今年: where the year stands, what is next, who returned, what went out.
 
+use hyper::header;
 use serde::Serialize;
 
 use crate::mail::ledger::Entry;
@@ -74,7 +75,7 @@ pub(in crate::web) fn show(desk: &Desk, asked: &Fields) -> Reply {
 /// Closes the program.
 pub(in crate::web) fn end(desk: &Desk, _asked: &Fields) -> Reply {
     desk.ended.notify_one();
-    view::page(desk, ("ended.html", ""), ())
+    view::page(desk, ("ended.html", ""), ()).with(header::CONNECTION, "close".to_owned())
 }
 
 fn page(desk: &Desk, gathered: status::Gathered) -> Page {

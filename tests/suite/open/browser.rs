@@ -43,6 +43,19 @@ pub(super) fn ask(port: u16, first: &str, headers: &[String]) -> Answer {
 }
 
 fn send(port: u16, first: &str, headers: &[String], body: &[u8]) -> std::io::Result<Answer> {
+    let (head, bytes) = exchanged(port, first, headers, body)?;
+    let status = head.split(' ').nth(1).and_then(|one| one.parse().ok()).expect("a status");
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    Ok(Answer { status, head, text })
+}
+
+/// The head of an answer and its bytes.
+fn exchanged(
+    port: u16,
+    first: &str,
+    headers: &[String],
+    body: &[u8],
+) -> std::io::Result<(String, Vec<u8>)> {
     let mut stream = TcpStream::connect(("127.0.0.1", port))?;
     stream.set_read_timeout(Some(Duration::from_secs(120)))?;
     let mut request = format!("{first}\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n");
@@ -52,10 +65,10 @@ fn send(port: u16, first: &str, headers: &[String], body: &[u8]) -> std::io::Res
     stream.write_all(body)?;
     let mut said = Vec::new();
     stream.read_to_end(&mut said)?;
-    let said = String::from_utf8(said).expect("UTF-8");
-    let (head, text) = said.split_once("\r\n\r\n").ok_or(std::io::ErrorKind::UnexpectedEof)?;
-    let status = head.split(' ').nth(1).and_then(|one| one.parse().ok()).expect("a status");
-    Ok(Answer { status, head: head.to_owned(), text: text.to_owned() })
+    let end = said.windows(4).position(|four| four == b"\r\n\r\n");
+    let end = end.ok_or(std::io::ErrorKind::UnexpectedEof)?;
+    let head = String::from_utf8(said[..end].to_vec()).expect("UTF-8");
+    Ok((head, said[end + 4..].to_vec()))
 }
 
 impl Page {
@@ -100,6 +113,11 @@ impl Page {
 
     pub(super) fn get(&self, path: &str) -> Answer {
         ask(self.port, &format!("GET {path} HTTP/1.1"), &[self.cookie()])
+    }
+
+    /// What is there, as bytes.
+    pub(super) fn bytes(&self, path: &str) -> (String, Vec<u8>) {
+        exchanged(self.port, &format!("GET {path} HTTP/1.1"), &[self.cookie()], &[]).expect("bytes")
     }
 
     /// Sends a form of ours.

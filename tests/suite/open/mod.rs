@@ -97,3 +97,60 @@ fn the_state_changes_with_the_folder_alone() {
     office.put_returns("2024Q1", &["区科协"]);
     assert_ne!(state(), before);
 }
+
+/// The same bytes as the command writes in a folder that is the same.
+#[test]
+fn the_report_is_what_the_command_writes() {
+    let (office, other) = (office(), office());
+    let page = Page::open(&office);
+    let made = page.post("/report/make", &[("period", "2024Q1")]);
+    assert!(made.text.contains("刚做好的"), "{}", made.text);
+    let arguments = ["report", "--period", "2024Q1", "--html", "--clock", "2024-04-08 09:00"];
+    other.run(&arguments);
+    for ending in ["pdf", "docx", "xlsx", "html"] {
+        let name = format!("out/report/2024Q1/汇总-2024Q1.{ending}");
+        let [own, others] = [&office, &other].map(|one| std::fs::read(one.path(&name)).unwrap());
+        assert!(own == others, "{name}");
+        assert!(made.text.contains(&format!(".{ending}</a>")), "{}", made.text);
+    }
+    let link = made.text.split("href=\"/file?at=").nth(1).unwrap().split('"').next().unwrap();
+    let link = format!("/file?at={}", link.replace("&amp;", "&").replace("&#x2f;", "/"));
+    let (head, bytes) = page.bytes(&link);
+    assert!(head.starts_with("HTTP/1.1 200"), "{link} {head}");
+    assert!(head.to_lowercase().contains("x-content-type-options: nosniff"), "{head}");
+    assert!(!bytes.is_empty());
+}
+
+#[test]
+fn no_other_file_of_the_computer_is_given_out() {
+    let office = office();
+    let page = Page::open(&office);
+    office.put("out/a.pdf", "%PDF-1.4");
+    office.put("returns/2024Q1/坏.html", "<script>alert(1)</script>");
+    office.put("out/.hidden.pdf", "x");
+    assert_eq!(page.get("/file?at=out/a.pdf").status, 200);
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("/etc/passwd", office.path("out/link.pdf")).unwrap();
+    for at in [
+        "notice.yaml",
+        "out",
+        "out/",
+        "out/../notice.yaml",
+        "out/%2e%2e/notice.yaml",
+        "out\\..\\notice.yaml",
+        "/etc/passwd",
+        "out//etc/passwd",
+        "out/.hidden.pdf",
+        "out/link.pdf",
+        "log/send.jsonl",
+        "C:/Windows/win.ini",
+        "out/a.pdf%00",
+        "out/a.pdf:stream",
+        "",
+    ] {
+        assert_eq!(page.get(&format!("/file?at={at}")).status, 404, "{at}");
+    }
+    let (head, _) = page.bytes("/file?at=returns/2024Q1/%E5%9D%8F.html");
+    let head = head.to_lowercase();
+    assert!(head.contains("attachment;") && head.contains("application/octet-stream"), "{head}");
+}
