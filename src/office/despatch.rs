@@ -161,7 +161,7 @@ impl Despatch<'_> {
         mut findings: Diagnostics,
     ) -> Result<bool, Diagnostics> {
         let again = self.posting.again;
-        if mails.is_empty() {
+        if mails.is_empty() && self.head.stale(mails, &journal.log).is_empty() {
             findings.extend(output::left_beside(&self.folder, &[], &DRAFTED));
             self.tell.findings(findings);
             return Ok(true);
@@ -246,7 +246,8 @@ impl Despatch<'_> {
         let written = output::write(&self.folder, &files)?;
         let post = Post { server, from, posting: self.posting, tell: self.tell };
         let tally = post.run(mails, &mut journal, &mut findings)?;
-        output::write(&self.folder, &[outbox::list(mails, &journal.log, &self.head)?])?;
+        let of = (&journal.log, self.posting.again);
+        output::write(&self.folder, &[outbox::list(mails, of, &self.head)?])?;
         self.tell.findings(findings);
         written.last().into_iter().for_each(|list| self.tell.wrote(list));
         self.tell.say(&tally.words(self.tell.lang()));
@@ -279,7 +280,7 @@ impl Despatch<'_> {
             (Lang::En, Step::Settle) => "would be noted as received",
             (Lang::En, Step::Ask) => "asks first",
         };
-        let (state, note) = outbox::state(mail, log, self.head.day);
+        let (state, note) = outbox::state(mail, (log, self.posting.again), self.head.day);
         let line = format!("  {words}  {}  {to}  {}  {state} {note}", mail.subject.unit, mail.stem);
         line.trim_end().to_owned() + "\n"
     }

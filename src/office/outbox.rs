@@ -1,12 +1,15 @@
 //! Mails that are ready to go: their drafts, their place in the send list, and what the log says
 //! of them. `send` and `remind` fill it; `post` sends it.
 
+use std::collections::BTreeMap;
+
 use crate::date::{Date, Moment};
 use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem};
 use crate::mail::address::Delivery;
 use crate::mail::list::{self, List, Row};
 use crate::mail::log::{Event, Kind, Line, Log, Subject, Was};
 use crate::mail::{Attached, Mail, Use};
+use crate::period::Period;
 
 use super::output::{self, NewFile};
 
@@ -115,9 +118,15 @@ impl Outgoing {
         day.filter(|_| log.was(&self.subject) == Was::Never)
     }
 
-    fn row(&self, log: &Log, today: Date) -> Row {
+    /// Whether its draft is written `today`, or was: asked for again, new, or a form.
+    fn is_written(&self, (log, again): (&Log, bool), today: Date) -> bool {
+        let was_today = || log.was_drafted_as(&self.subject, &self.mail.id(), &today.to_string());
+        again || self.is_new(log, today) || was_today()
+    }
+
+    fn row(&self, (log, again): (&Log, bool), today: Date) -> Row {
         let attached = self.mail.attached.as_ref();
-        let (state, note) = state(self, log, today);
+        let (state, note) = state(self, (log, again), today);
         Row {
             unit: self.subject.unit.clone(),
             mailbox: self.mailbox(log),
@@ -134,10 +143,14 @@ fn file(attached: &Attached) -> NewFile {
     NewFile { name: attached.name.clone(), bytes: attached.bytes.clone() }
 }
 
-/// What the list of `today` says of a mail, and the details.
-pub(crate) fn state(mail: &Outgoing, log: &Log, today: Date) -> (String, String) {
+/// What the list of `today` says of a mail, and the details; with what is drafted `again`.
+pub(crate) fn state(mail: &Outgoing, (log, again): (&Log, bool), today: Date) -> (String, String) {
     if let Some(day) = mail.drafted_before(log, today) {
-        return ("已起草".into(), format!("{day} 起草过，没有再写；还没有发的，发那一封"));
+        let note = match mail.is_written((log, again), today) {
+            true => format!("{day} 起草过，{today} 再写；还没有发的，发新的这一封"),
+            false => format!("{day} 起草过，没有再写；还没有发的，发那一封"),
+        };
+        return ("已起草".into(), note);
     }
     let (state, note) = match (&mail.delivery, &log.was(&mail.subject)) {
         (Delivery::Own, _) => ("本单位", "不发邮件，直接填表".into()),
@@ -183,7 +196,7 @@ pub(crate) fn files(
 ) -> Result<Vec<NewFile>, Diagnostics> {
     let new = mails.iter().filter(|mail| again || mail.is_new(log, head.day));
     let mut files: Vec<NewFile> = new.flat_map(|mail| mail.files(head.day)).collect();
-    files.push(list(mails, log, head)?);
+    files.push(list(mails, (log, again), head)?);
     Ok(files)
 }
 
@@ -197,18 +210,61 @@ pub(crate) struct Head {
     pub(crate) author: String,
     /// The day that counts as today.
     pub(crate) day: Date,
+    /// The period, where the mails are letters about what came back.
+    pub(crate) letters_of: Option<Period>,
+}
+
+impl Head {
+    /// The rows of letters that were drafted today, that nobody is known to have sent, and for which there is no reason
+    /// any more: their units are not written to now.
+    pub(crate) fn stale(&self, mails: &[Outgoing], log: &Log) -> Vec<Row> {
+        let Some(period) = self.letters_of.map(|period| period.to_string()) else {
+            return Vec::new();
+        };
+        let day = self.day.to_string();
+        let is_written_to = |unit: &str| mails.iter().any(|mail| mail.subject.unit == unit);
+        let is_stale = |line: &&Line| {
+            let of = &line.subject;
+            let is_letter = of.kind != Kind::Form && of.period == period;
+            let is_todays_draft = line.event == Event::Drafted && line.day() == day;
+            is_letter && is_todays_draft && !is_written_to(&of.unit) && log.was(of) == Was::Never
+        };
+        let mut last: BTreeMap<&str, &Line> = BTreeMap::new();
+        for line in log.lines().filter(is_stale) {
+            last.insert(&line.subject.unit, line);
+        }
+        last.into_values().map(no_more).collect()
+    }
+}
+
+/// The row of a draft that is not to be sent any more.
+fn no_more(line: &Line) -> Row {
+    Row {
+        unit: line.subject.unit.clone(),
+        mailbox: line.to.clone(),
+        file: line.file.clone(),
+        hash: line.hash.clone(),
+        state: "不用发了".into(),
+        note: "起草以后已经没有要催、要退的（例如报来了）；草稿还没有发的，不用发".into(),
+        subject: String::new(),
+    }
 }
 
 /// The send list.
 ///
 /// # Errors
 /// Where it cannot be made.
-pub(crate) fn list(mails: &[Outgoing], log: &Log, head: &Head) -> Result<NewFile, Diagnostics> {
+pub(crate) fn list(
+    mails: &[Outgoing],
+    (log, again): (&Log, bool),
+    head: &Head,
+) -> Result<NewFile, Diagnostics> {
+    let rows = mails.iter().map(|mail| mail.row((log, again), head.day));
     let list = List {
         title: head.title.clone(),
         author: head.author.clone(),
         day: head.day,
-        rows: mails.iter().map(|mail| mail.row(log, head.day)).collect(),
+        rows: rows.chain(head.stale(mails, log)).collect(),
     };
     let bytes = list::write(&list).map_err(|error| output::no_workbook(&error))?;
     Ok(NewFile { name: head.name.clone(), bytes })

@@ -103,6 +103,7 @@ pub(crate) fn remind(asked: &Asked, tell: &dyn Tell) -> Result<Reminded, Diagnos
             title: format!("催报和退回清单（{}）", period.chinese()),
             author: letters.facts.author().to_owned(),
             day: today,
+            letters_of: Some(period),
         },
         period,
         posting,

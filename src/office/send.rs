@@ -71,6 +71,7 @@ pub(crate) fn send(asked: &Asked, tell: &dyn Tell) -> Result<bool, Diagnostics> 
             title: format!("报表发送清单（{}）", period.chinese()),
             author: facts.author().to_owned(),
             day,
+            letters_of: None,
         },
         period,
         posting,

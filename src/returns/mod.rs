@@ -11,6 +11,7 @@ mod again;
 mod before;
 mod blank;
 mod came;
+mod carrier;
 mod change;
 mod contested;
 mod covering;

@@ -28,7 +28,7 @@ use super::share::Shares;
 use super::stamped::stamped;
 use super::surplus::{self, Surplus};
 use super::weigh::owed_by;
-use super::{Returns, UnitReturns, Version, gone};
+use super::{Returns, UnitReturns, Version, carrier, gone};
 
 /// Everything files are compared with, made once for all of them.
 pub struct Sorter<'a> {
@@ -236,6 +236,7 @@ impl<'a> Sorter<'a> {
         let mut again = self.again.map(|read| Again::new(read, &self.forms));
         let came = files.into_iter().map(|one| self.came(one, &ruled, again.as_mut()));
         let mut came: Vec<Came> = came.collect();
+        carrier::pair(&mut came);
         let mut look = seen::look(&self.forms, &arrived, &came);
         if let Some(known) = &self.known {
             seen::leave_out(&self.forms, known, &arrived, &mut came, &mut findings);

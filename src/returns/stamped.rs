@@ -1,8 +1,8 @@
 //! A stamped copy (盖章件) -> the unit whose it is.
 //!
 //! Nobody reads it: its unit is told by what the office ruled, by the code or the unit in its
-//! name, by the folder, archive or mail it came in. What shows no unit, or several, is listed and
-//! found.
+//! name, by the folder, archive or mail it came in, by the one form that came along (`carrier`). What
+//! shows no unit, or several, is listed and found.
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, RulingProblem, Sorting};
 use crate::form::{self, Evidence, Forms};

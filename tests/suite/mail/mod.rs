@@ -3,6 +3,7 @@
 
 mod clerk;
 mod drafts;
+mod lists;
 mod mending;
 mod odd_servers;
 mod reminding;

@@ -47,7 +47,7 @@ fn first_figure(grid: &FormGrid) -> &Entry {
 }
 
 /// 区人社局 returned with a word for a number, 区妇联 and 区教体局 without a fault.
-fn returned() -> Year {
+pub(super) fn returned() -> Year {
     with_stamped_copies(false)
 }
 

@@ -16,6 +16,7 @@ mod packed;
 mod receipts;
 mod ruled_then;
 mod rulings;
+mod scans;
 mod uncounted;
 
 use std::path::PathBuf;
