@@ -131,10 +131,18 @@ pub(super) fn with_faults(file: &str, faults: &[String]) -> String {
     format!("{file}{faults}")
 }
 
-/// What a letter is about, for a person to read.
-pub fn in_words(about: &str) -> String {
-    let (file, stage) = parts(about);
-    stage.map_or_else(|| file.to_owned(), |stage| format!("{file}，{stage}"))
+/// What a letter is about, for a person to read: a stage is the turn of reminding that it belongs to, on whichever day
+/// it was written.
+pub fn in_words(kind: Kind, about: &str) -> String {
+    let turn = |stage: &str| match stage.starts_with("期限") {
+        true => format!("{stage}那一次"),
+        false => stage.to_owned(),
+    };
+    match (kind, parts(about)) {
+        (Kind::Reminder, _) => turn(about),
+        (Kind::Reply, (file, Some(stage))) => format!("{file}，{}", turn(stage)),
+        (Kind::Form | Kind::Reply, (file, _)) => file.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -190,6 +198,9 @@ mod tests {
         assert_eq!(of(&since, "b*1", None), ("b*1".to_owned(), 0), "another file");
         let today = since.next(Some("a*4"), None, |about| about == "a*2*3").expect("a letter");
         assert_eq!((today.about.as_str(), today.asked), ("a*4", 1));
-        assert_eq!(super::in_words("a*1*2|期限前5天"), "a，期限前5天");
+        let words = super::in_words;
+        assert_eq!(words(Kind::Reply, "a*1*2|期限前5天"), "a，期限前5天那一次");
+        assert_eq!(words(Kind::Reminder, "期限当天"), "期限当天那一次");
+        assert_eq!((words(Kind::Reply, "a"), words(Kind::Form, "")), ("a".into(), "".into()));
     }
 }

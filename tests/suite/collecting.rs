@@ -92,7 +92,10 @@ fn status_says_who_returned_and_what_is_wrong() {
     let output = run(folder.path(), &["status"]);
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8(output.stdout).unwrap();
-    assert!(said.contains("应报 8 个单位，缺盖章件 7，逾期未报 1（期限 2024-03-31"), "{said}");
+    assert!(
+        said.contains("应报8个单位，已报7个（其中缺盖章件7个），逾期未报1个（期限 2024-03-31"),
+        "{said}"
+    );
     assert!(said.contains("\n逾期未报 1\n  区财政局\n"), "{said}");
     assert!(said.contains("\n  区妇联    编号  收到/1.xlsx  "), "{said}");
     assert!(said.contains("\n认不出单位的盖章件或照片 1\n  盖章件.pdf\n"), "{said}");
@@ -290,7 +293,10 @@ fn the_demo_makes_a_year_and_the_same_one_twice() {
         let output = command.output().unwrap();
         assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
         let said = String::from_utf8(output.stdout).unwrap();
-        assert!(said.contains("应报 8 个单位，已报 5，缺盖章件 1，有误 1，逾期未报 1"), "{said}");
+        assert!(
+            said.contains("应报8个单位，已报6个（其中缺盖章件1个），有误1个，逾期未报1个"),
+            "{said}"
+        );
         files(&year)
     };
     let first = demo("Asia/Shanghai");

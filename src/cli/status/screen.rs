@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, Lang};
 use crate::form::Step;
 use crate::notice::{Notice, Ruling, RulingRecord};
 use crate::office::status::{ByFile, by_file, notes};
-use crate::report::{Report, State, UnitStatus};
+use crate::report::{Report, State, Tally, UnitStatus};
 use crate::returns::Returns;
 use crate::shown;
 
@@ -26,12 +26,13 @@ const LISTED: usize = 100;
 /// The screen.
 pub(super) fn screen(notice: &Notice, report: &Report, returns: &Returns, lang: Lang) -> String {
     let (findings, by_file) = (&report.findings, by_file(&report.findings));
-    let mut text = head(report, lang);
+    let tally = report.tally();
+    let mut text = head(report, &tally, lang);
     for state in State::ALL {
         let units: Vec<&UnitStatus> =
             report.units.iter().filter(|unit| unit.state == state).collect();
         if !units.is_empty() {
-            text += &format!("{} {}\n", word(state, lang), units.len());
+            text += &format!("{} {}\n", title(state, &tally, lang), units.len());
             text += &table(&units.iter().map(|unit| row(unit, &by_file, lang)).collect::<Vec<_>>());
         }
     }
@@ -42,21 +43,41 @@ pub(super) fn screen(notice: &Notice, report: &Report, returns: &Returns, lang: 
     text + &counts(findings, lang)
 }
 
-fn head(report: &Report, lang: Lang) -> String {
-    let (period, due, as_of, owed) = (report.period, report.due, report.as_of, report.units.len());
-    let states = State::ALL.map(|state| (state, report.count(state)));
-    let states = states.iter().filter(|(_, count)| *count > 0);
-    let states = states.map(|(state, count)| format!("{} {count}", word(*state, lang)));
-    let states: Vec<String> = states.collect();
+/// As the report counts its units: what is still wrong with some that returned stands behind these.
+fn head(report: &Report, tally: &Tally, lang: Lang) -> String {
+    let (period, due, as_of, owed) = (report.period, report.due, report.as_of, tally.owed);
     match lang {
         Lang::Zh => format!(
-            "{period}：应报 {owed} 个单位，{}（期限 {due}，截至 {as_of}）\n\n",
-            states.join("，")
+            "{period}：应报{owed}个单位，{}（期限 {due}，截至 {as_of}）\n\n",
+            tally.in_words(State::chinese)
         ),
         Lang::En => format!(
             "{period}: {owed} units owe a return: {} (due {due}, as of {as_of})\n\n",
-            states.join(", ")
+            counted(tally)
         ),
+    }
+}
+
+/// The same as [`Tally::in_words`] in English.
+fn counted(tally: &Tally) -> String {
+    let said = |(state, count): &(State, usize)| format!("{} {count}", word(*state, Lang::En));
+    let wanting: Vec<String> = tally.wanting.iter().map(said).collect();
+    let wanting = match wanting.is_empty() {
+        true => String::new(),
+        false => format!(" (of these {})", wanting.join(", ")),
+    };
+    let first = format!("{}{wanting}", said(&(State::Returned, tally.returned)));
+    let all = std::iter::once(first).chain(tally.absent.iter().map(said));
+    all.collect::<Vec<_>>().join(", ")
+}
+
+/// The title of the units of a state: of those that returned, where the head counts others among them, the rest.
+fn title(state: State, tally: &Tally, lang: Lang) -> String {
+    let word = word(state, lang);
+    match (state, lang) {
+        (State::Returned, Lang::Zh) if !tally.wanting.is_empty() => format!("其余{word}"),
+        (State::Returned, Lang::En) if !tally.wanting.is_empty() => format!("others {word}"),
+        (_, _) => word.to_owned(),
     }
 }
 

@@ -140,7 +140,7 @@ fn of_mail(line: &Line) -> Entry {
     Entry {
         time: line.time,
         what,
-        detail: together(&[&told::in_words(&line.subject.about), became]),
+        detail: together(&[&told::in_words(line.subject.kind, &line.subject.about), became]),
         unit: line.subject.unit,
         period: line.subject.period,
         file: line.file,

@@ -90,7 +90,7 @@ fn case_17_each_quarter_of_one_workbook_is_a_return() {
     {
         let (code, said) = status(&office, period);
         assert_eq!(code, 0, "{said}");
-        assert!(said.contains("应报 3 个单位，已报 3"), "{said}");
+        assert!(said.contains("应报3个单位，已报3个"), "{said}");
         assert!(said.contains(&format!("区科协    编号  {BOOK} › {own}")), "{said}");
         let words = format!("警告[W685]: 同一个工作簿里的这张表是{other}的，没有计入这一期");
         assert_eq!(said.matches(&words).count(), 1, "{said}");

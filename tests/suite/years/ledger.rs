@@ -72,7 +72,7 @@ fn a_unit_is_found_by_its_names_and_its_predecessors() {
     let of = |unit: &str| office.run(&["log", "--unit", unit, "--what", "reminder"]);
     let reminded = of("区科协").1;
     assert!(
-        reminded.starts_with("  2024-04-03 08:40  区科协  2024Q1  催报  02-区科协-2024Q1.xlsx  张三  期限后3天，草稿\n"),
+        reminded.starts_with("  2024-04-03 08:40  区科协  2024Q1  催报  02-区科协-2024Q1.xlsx  张三  期限后3天那一次，草稿\n"),
         "{reminded}"
     );
     let notice = office.read("notice.yaml");

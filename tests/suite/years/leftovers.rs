@@ -24,7 +24,7 @@ fn case_13_leftovers_of_synchronising_drives_are_passed_over() {
     office.put("returns/2024Q1/区卫健局2024Q1（冲突副本）.xlsx", filled("区卫健局", "2024Q1", 2.0));
     let (code, said) = status(&office);
     assert_eq!(code, 0, "{said}");
-    assert!(said.contains("应报 3 个单位，已报 3（"), "{said}");
+    assert!(said.contains("应报3个单位，已报3个（"), "{said}");
     let line = "没有看：4 个临时文件（.stversions/、desktop.ini、~区卫健局2024Q1.tmp等）\n";
     assert!(said.contains(line), "{said}");
     let passed = &office.status("2024Q1")["passedOver"];
@@ -68,11 +68,11 @@ fn case_06_a_late_return_beside_a_good_one_changes_no_state() {
     office.put("returns/2024Q2/区科协补报.xlsx", filled("区科协", "2024Q1", 1.0));
     let of = |period| office.run(&["status", "--period", period, "--as-of", "2024-07-08"]).1;
     let second = of("2024Q2");
-    assert!(second.contains("应报 3 个单位，已报 3（"), "{second}");
+    assert!(second.contains("应报3个单位，已报3个（"), "{second}");
     let remedy = "这一份是2024年第一季度晚报的，移到那一期的文件夹（2024Q1）里";
     assert!(second.contains("[E652]") && second.contains(remedy), "{second}");
     let first = of("2024Q1");
-    assert!(first.contains("已报 2，待核 1（"), "{first}");
+    assert!(first.contains("已报2个，待核1个（"), "{first}");
     let told = "“区科协”2024年第一季度的报表放在2024Q2的文件夹里";
     assert!(first.contains("[E665]") && first.contains(told), "{first}");
     let arguments = ["remind", "--period", "2024Q1", "--as-of", "2024-07-08", "--dry-run"];

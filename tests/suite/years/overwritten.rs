@@ -44,7 +44,7 @@ fn what_lies_under_the_name_of_a_return_is_not_that_return() {
             let said = said(&office, "2024-04-20", arguments, 1);
             let words =
                 "[E673]: “区科协”的这份报表2024年4月3日收到过，2024年4月20日起不在文件夹里了";
-            assert!(said.contains(words) && said.contains("待核 1（"), "{name}: {said}");
+            assert!(said.contains(words) && said.contains("待核1个"), "{name}: {said}");
         }
         for arguments in [&["remind"][..], &["remind", "--as-of", "2024-04-08"]] {
             let (_, said) = at(&office, "2024-04-21", arguments);
@@ -60,7 +60,7 @@ fn a_newer_version_under_the_same_name_is_the_return() {
     said(&office, "2024-04-03", &["status"], 0);
     office.put("returns/2024Q1/区科协2024Q1.xlsx", filled("区科协", "2024Q1", 3.0));
     let said = said(&office, "2024-04-20", &["status"], 0);
-    assert!(said.contains("已报 3（") && !said.contains("E673"), "{said}");
+    assert!(said.contains("已报3个（") && !said.contains("E673"), "{said}");
 }
 
 /// A stamped copy that came and is there no more is not asked for again, where stamped copies are due.
@@ -71,7 +71,7 @@ fn a_stamped_copy_that_is_gone_is_in_doubt() {
     for unit in UNITS {
         office.put(&format!("returns/2024Q1/{unit}盖章件.pdf"), format!("%PDF-1.4 {unit}"));
     }
-    assert!(said(&office, "2024-04-05", &["status"], 0).contains("已报 3（"));
+    assert!(said(&office, "2024-04-05", &["status"], 0).contains("已报3个（"));
     std::fs::remove_file(office.path("returns/2024Q1/区科协盖章件.pdf")).expect("gone");
     for day in ["2024-04-08", "2024-04-09"] {
         let told = said(&office, day, &["status"], 1);
@@ -87,7 +87,7 @@ fn a_stamped_copy_that_is_gone_is_in_doubt() {
     std::fs::remove_file(office.path("returns/2024Q1/区科协盖章（补）.pdf")).expect("gone");
     // Where none is due nothing is missed.
     office.put("notice.yaml", NOTICE);
-    assert!(said(&office, "2024-04-11", &["status"], 0).contains("已报 3（"));
+    assert!(said(&office, "2024-04-11", &["status"], 0).contains("已报3个（"));
 }
 
 /// The folder of a period is gone with all that came, or called otherwise.

@@ -223,7 +223,7 @@ fn what_came_later_is_not_there() {
     let (_, said) = at(&office, "2024-04-20", &["remind", "--as-of", "2024-04-08", "--dry-run"]);
     assert!(said.contains("催报 1 个单位"), "{said}");
     let (_, said) = at(&office, "2024-04-20", &["status", "--as-of", "2024-04-08"]);
-    assert!(said.contains("已报 2，逾期未报 1"), "{said}");
+    assert!(said.contains("已报2个，逾期未报1个"), "{said}");
     let (_, said) = at(&office, "2024-04-20", &["status"]);
     assert!(said.contains("已报 3"), "{said}");
 }
@@ -324,7 +324,7 @@ fn a_ruling_by_name_holds_for_the_file_it_was_made_for() {
     assert!(status(&office, "2024-04-08").contains("不计的文件 1"), "the same file");
     office.put("returns/2024Q1/报表.xlsx", filled("区科协", "2024Q1", 3.0));
     let said = status(&office, "2024-04-12");
-    assert!(said.contains("已报 2，待核 1（"), "{said}");
+    assert!(said.contains("已报3个（其中待核1个）（"), "{said}");
     let told = "[E668]: “来件”里这个文件名的一条，2024-04-08照办的是另一份文件（校验码 ";
     assert!(said.contains(told) && !said.contains("不计的文件"), "{said}");
     let hash = said.split("换成这一份的校验码 '").nth(1).expect("its hash")[..8].to_owned();
@@ -339,7 +339,7 @@ fn a_ruling_by_name_holds_for_the_file_it_was_made_for() {
     assert!(said.contains("不计的文件 1") && !said.contains("E668"), "{said}");
     rule(&office, "");
     let said = status(&office, "2024-04-13");
-    assert!(said.contains("已报 3（"), "{said}");
+    assert!(said.contains("已报3个（"), "{said}");
     let events: Vec<String> = lines(&office).into_iter().map(|[event, ..]| event).collect();
     let of_rulings = |one: &&String| one.contains("裁定");
     let events: Vec<&String> = events.iter().filter(of_rulings).collect();
@@ -354,7 +354,7 @@ fn case_12_a_ruling_of_one_quarter_takes_no_file_of_the_next() {
     let office = ruled("单位: 区科协");
     let unmarked = include_bytes!("../../../fixtures/years/17/区科协一二季度.xlsx");
     office.put("returns/2024Q1/报表.xlsx", filled("区科协", "2024Q1", 2.0));
-    assert!(at(&office, "2024-04-08", &["status"]).1.contains("已报 3（"));
+    assert!(at(&office, "2024-04-08", &["status"]).1.contains("已报3个（"));
     office.put_returns("2024Q2", &["区文旅局", "区卫健局"]);
     office.put("returns/2024Q2/报表.xlsx", unmarked);
     let second = |office: &Office| {
@@ -366,7 +366,7 @@ fn case_12_a_ruling_of_one_quarter_takes_no_file_of_the_next() {
     // A return of its own whose marks say what the ruling says is not asked about.
     office.put("returns/2024Q2/报表.xlsx", filled("区科协", "2024Q2", 4.0));
     let said = second(&office);
-    assert!(said.contains("已报 3（") && !said.contains("E668"), "{said}");
+    assert!(said.contains("已报3个（") && !said.contains("E668"), "{said}");
 }
 
 /// A stamped copy is ruled as a form is.
@@ -470,11 +470,11 @@ fn a_return_that_a_later_one_was_put_over_is_in_doubt_as_of_its_day() {
     assert_eq!(at(&office, "2024-04-08", &["report", "--as-of", "2024-04-08", "--final"]).0, 0);
     office.put("returns/2024Q1/区科协2024Q1.xlsx", filled("区科协", "2024Q1", 3.0));
     let (code, said) = at(&office, "2024-04-21", &["status"]);
-    assert!(code == 0 && said.contains("已报 3（") && !said.contains("E673"), "{said}");
+    assert!(code == 0 && said.contains("已报3个（") && !said.contains("E673"), "{said}");
     let (code, said) = at(&office, "2024-04-21", &["status", "--as-of", "2024-04-08"]);
     let words = "“区科协”的这份报表2024年4月3日收到过，2024年4月21日起不在文件夹里了";
     assert!(code == 1 && said.contains("[E673]") && said.contains(words), "{said}");
-    assert!(said.contains("已报 2，待核 1（") && !said.contains("逾期未报"), "{said}");
+    assert!(said.contains("已报2个，待核1个（") && !said.contains("逾期未报"), "{said}");
     assert!(said.contains("从备份里放回来，同名的已经有别的文件时另起一个名字"), "{said}");
     let (_, said) = at(&office, "2024-04-21", &["remind", "--as-of", "2024-04-08"]);
     assert!(said.contains("没有要催、要退的单位") && !said.contains("W805"), "{said}");

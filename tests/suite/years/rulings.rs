@@ -22,7 +22,7 @@ fn each_quarter(ruling: &str) -> Office {
 fn case_03_a_file_ruled_out_by_name_is_that_of_one_quarter() {
     let office = each_quarter("");
     let said = status(&office, "2024Q2");
-    assert!(said.contains("应报 3 个单位，已报 3（") && said.contains("[W666]"), "{said}");
+    assert!(said.contains("应报3个单位，已报3个（") && said.contains("[W666]"), "{said}");
     assert!(status(&office, "2024Q1").contains("不计的文件 1\n  区科协.xlsx"));
     let (code, said) = office.run(&["check"]);
     assert_eq!(code, 0, "{said}");
@@ -32,7 +32,7 @@ fn case_03_a_file_ruled_out_by_name_is_that_of_one_quarter() {
     let office = each_quarter(", 报送期: 2024Q1");
     assert!(office.run(&["check"]).1.contains("没有发现问题"));
     let said = status(&office, "2024Q2");
-    assert!(said.contains("应报 3 个单位，已报 3（") && !said.contains("W666"), "{said}");
+    assert!(said.contains("应报3个单位，已报3个（") && !said.contains("W666"), "{said}");
     assert!(status(&office, "2024Q1").contains("不计的文件 1\n  区科协.xlsx"));
 }
 
@@ -52,7 +52,7 @@ fn case_12_a_unit_ruled_by_name_takes_no_other_units_file() {
     office.put("returns/2024Q2/报表.xlsx", filled("区文旅局", "2024Q2", 5.0));
     office.put_returns("2024Q2", &["区卫健局"]);
     let said = status(&office, "2024Q2");
-    assert!(said.contains("已报 1，待核 2（") && said.contains("[E663]"), "{said}");
+    assert!(said.contains("已报1个，待核2个（") && said.contains("[E663]"), "{said}");
     assert!(said.contains("待核的文件 1\n  报表.xlsx"), "{said}");
     assert!(office.run(&["check"]).1.contains("[W680]"));
 }
@@ -68,7 +68,7 @@ fn case_17_the_same_file_is_ruled_once_a_quarter() {
         office.put_returns(period, &["区文旅局", "区卫健局"]);
         office.put(&format!("returns/{period}/区科协一二季度.xlsx"), TWO_QUARTERS);
         let said = status(&office, period);
-        assert!(said.contains("应报 3 个单位，已报 3（"), "{said}");
+        assert!(said.contains("应报3个单位，已报3个（"), "{said}");
         assert!(said.contains("区科协    指定  区科协一二季度.xlsx"), "{said}");
     }
     let twice = Office::new(&format!("来件:\n{}{}", ruled("2024Q1"), ruled("2024Q1")));
@@ -133,7 +133,7 @@ fn a_ruling_of_a_later_day_is_not_followed() {
     let of = |day: &str| office.run(&["status", "--period", "2024Q1", "--as-of", day]).1;
     assert!(of("2024-05-06").contains("逾期未报 1"));
     let said = of("2024-04-08");
-    assert!(said.contains("已报 3（") && said.contains("[W689]"), "{said}");
+    assert!(said.contains("已报3个（") && said.contains("[W689]"), "{said}");
     // What is followed and looked at as of a day before is not taken back.
     assert!(!office.read("log/收件.jsonl").contains("撤回裁定"));
 }
