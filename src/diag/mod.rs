@@ -44,7 +44,7 @@ pub use page::{Ending, Glyphs, Loan, PageProblem};
 pub use problem::Problem;
 pub use refusal::{Refusal, RefusalCause};
 pub use room::Room;
-pub use ruling::{Elsewhere, RulingProblem, Sorting, WhyUnused};
+pub use ruling::{Elsewhere, RulingProblem, Sorting, StampedProblem, WhyUnused};
 pub use target::{Promise, Reported};
 pub use words::{Lang, Message};
 

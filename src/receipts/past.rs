@@ -42,6 +42,13 @@ impl Known<'_> {
         line.letter.clone().or_else(day)
     }
 
+    /// The day by the clock on which a file was seen first in the folder of `period`: today where no run saw it before.
+    pub fn seen_on(&self, hash: &str, period: &str) -> Option<Date> {
+        let there = (period.to_owned(), hash.to_owned());
+        let first = self.book.first_there.get(&there);
+        first.map_or(Some(self.today), |at| self.book.lines[*at].clock_day())
+    }
+
     /// Whether a file that `is_it` tells by its name and its hash was ever seen in the folder of `period`; of any, where
     /// none is told.
     pub fn was_seen(&self, period: Option<&str>, is_it: impl Fn(&str, &str) -> bool) -> bool {

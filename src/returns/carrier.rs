@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Diagnostics, Problem, Sorting};
+use crate::diag::{Diagnostics, Problem, Sorting, StampedProblem};
 use crate::notice::UnitId;
 use crate::origin::INTO;
 
@@ -80,7 +80,7 @@ fn around(file: &str) -> impl Iterator<Item = &str> {
 
 /// The findings without the one that nothing shows whose the copy is.
 fn without_nobody(findings: Diagnostics) -> Diagnostics {
-    let is_nobodys = Problem::Sorting(Sorting::StampedOfNobody);
+    let is_nobodys = Problem::Sorting(Sorting::Stamped(StampedProblem::OfNobody));
     let mut left = Diagnostics::new();
     left.extend(findings.into_iter().filter(|one| one.problem != is_nobodys));
     left

@@ -22,6 +22,7 @@ mod joined;
 mod look;
 mod nothing;
 mod order;
+mod outdated;
 mod parts;
 mod past;
 mod ruled;

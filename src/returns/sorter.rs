@@ -28,7 +28,7 @@ use super::share::Shares;
 use super::stamped::stamped;
 use super::surplus::{self, Surplus};
 use super::weigh::owed_by;
-use super::{Returns, UnitReturns, Version, carrier, gone};
+use super::{Returns, UnitReturns, Version, carrier, gone, outdated};
 
 /// Everything files are compared with, made once for all of them.
 pub struct Sorter<'a> {
@@ -265,6 +265,8 @@ impl<'a> Sorter<'a> {
         if let Some(as_of) = self.known.and_then(|known| known.as_of) {
             returns.findings.extend(seen::dated_behind(notice, &returns, as_of));
         }
+        let older = outdated::find(notice, self.known.as_ref(), &returns);
+        returns.findings.extend(older);
         gone::find(missing, &mut returns);
         seen::without_doubtful(&mut look, &returns);
         returns.look = look;

@@ -4,7 +4,7 @@
 //! name, by the folder, archive or mail it came in, by the one form that came along (`carrier`). What
 //! shows no unit, or several, is listed and found.
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, RulingProblem, Sorting};
+use crate::diag::{Diagnostic, Diagnostics, Problem, RulingProblem, Sorting, StampedProblem};
 use crate::form::{self, Evidence, Forms};
 use crate::intake::StampedCopy;
 use crate::notice::{UnitId, Verdict};
@@ -46,10 +46,11 @@ pub(super) fn stamped(forms: &Forms<'_>, copy: StampedCopy, ruled: Option<OfFile
 fn unpaired(forms: &Forms<'_>, units: &[UnitId]) -> Option<Sorting> {
     match units {
         [_] => None,
-        [] => Some(Sorting::StampedOfNobody),
+        [] => Some(Sorting::Stamped(StampedProblem::OfNobody)),
         [_, ..] => {
             let names = units.iter().map(|unit| forms.notice.units.get(*unit).name.value.as_str());
-            Some(Sorting::StampedOfSeveral { units: names.collect::<Vec<_>>().join("、") })
+            let units = names.collect::<Vec<_>>().join("、");
+            Some(Sorting::Stamped(StampedProblem::OfSeveral { units }))
         }
     }
 }

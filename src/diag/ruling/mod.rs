@@ -2,8 +2,10 @@
 
 mod problem;
 mod sorting;
+mod stamped;
 mod unused;
 
 pub use problem::RulingProblem;
 pub use sorting::Sorting;
+pub use stamped::StampedProblem;
 pub use unused::{Elsewhere, WhyUnused};

@@ -2,6 +2,7 @@
 
 use super::super::Mender;
 use super::super::words::{Words, words};
+use super::stamped::StampedProblem;
 use super::unused::{Elsewhere, WhyUnused, why_unused_en, why_unused_zh};
 
 /// A kind of finding about whose return a file is, and which of several counts.
@@ -140,13 +141,8 @@ pub enum Sorting {
     },
     /// A file that had to be read once more was not there any more as it was.
     Changed,
-    /// A stamped copy that names no unit.
-    StampedOfNobody,
-    /// A stamped copy that names several units.
-    StampedOfSeveral {
-        /// The units.
-        units: String,
-    },
+    /// Of a stamped copy.
+    Stamped(StampedProblem),
     /// A return of a unit that several took over.
     OfSeveral {
         /// The unit whose form it is.
@@ -200,8 +196,7 @@ impl Sorting {
             Sorting::LeftOut { .. } => ("W668", Nobody),
             Sorting::Shortened { .. } => ("W669", Nobody),
             Sorting::Changed => ("E666", Office),
-            Sorting::StampedOfNobody => ("W663", Nobody),
-            Sorting::StampedOfSeveral { .. } => ("W664", Nobody),
+            Sorting::Stamped(found) => found.row(),
         }
     }
 
@@ -475,26 +470,7 @@ impl Sorting {
                     "not all of it is there now; end the program that changes or synchronises it, and run this again",
                 ),
             ),
-            Sorting::StampedOfNobody => words(
-                (
-                    "看不出是哪个单位的盖章件（或照片）",
-                    "把文件名改成带单位名称的，或放进以单位命名的文件夹，或在 notice.yaml 的“来件”里写明单位",
-                ),
-                (
-                    "nothing shows whose stamped copy (or photo) this is",
-                    "put the unit's name into the file's name, put it into a folder of the unit, or write the unit under “returns” in notice.yaml",
-                ),
-            ),
-            Sorting::StampedOfSeveral { units } => words(
-                (
-                    format!("文件名里有几个单位，分不清是谁的盖章件：{units}"),
-                    "在 notice.yaml 的“来件”里写明单位",
-                ),
-                (
-                    format!("the file's name names several units: {units}"),
-                    "write the unit under “returns” in notice.yaml",
-                ),
-            ),
+            Sorting::Stamped(found) => found.words(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! One value of each kind of findings about whose return a file is.
 
 use super::word;
-use crate::diag::{Elsewhere, Problem, RulingProblem, Sorting, WhyUnused};
+use crate::diag::{Elsewhere, Problem, RulingProblem, Sorting, StampedProblem, WhyUnused};
 
 /// All of them.
 pub(super) fn all() -> Vec<Problem> {
@@ -69,8 +69,9 @@ fn sorting() -> Vec<Sorting> {
         Sorting::LeftOut { texts: 9, findings: 9, files: vec![text()], more: 1 },
         Sorting::Shortened { versions: 9, files: vec![text()], more: 1 },
         Sorting::Changed,
-        Sorting::StampedOfNobody,
-        Sorting::StampedOfSeveral { units: text() },
+        Sorting::Stamped(StampedProblem::OfNobody),
+        Sorting::Stamped(StampedProblem::OfSeveral { units: text() }),
+        Sorting::Stamped(StampedProblem::Older { unit: unit(), day: text(), corrected: text() }),
     ]
 }
 

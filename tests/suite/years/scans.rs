@@ -80,3 +80,47 @@ fn a_scan_that_may_be_of_several_stays_nobodys() {
         assert!(is_nobodys, "{case}: {state} {codes:?}");
     }
 }
+
+/// What `status` says of 区科协 on a day by the clock.
+fn said(office: &Office, clock: &str) -> String {
+    let mut command = office.command(&["status", "--period", "2024Q1"]);
+    command.args(["--clock", &format!("{clock} 09:00")]);
+    super::ended(command.output().expect("the program runs")).1
+}
+
+const FORM: &str = "returns/2024Q1/区科协.xlsx";
+const COPY: &str = "returns/2024Q1/区科协盖章.pdf";
+const CORRECTION: &str = "returns/2024Q1/区科协更正.xlsx";
+
+/// The form was stamped, and corrected after that: the office is told, until a copy of later comes.
+#[test]
+fn a_stamped_copy_of_before_the_correction_is_told() {
+    let office = Office::new("").asking_for_copies();
+    office.put(FORM, filled("区科协", "2024Q1", 2.0));
+    office.put(COPY, SCAN);
+    assert!(!said(&office, "2024-04-02").contains("W692"));
+    office.put(CORRECTION, filled("区科协", "2024Q1", 3.0));
+    for clock in ["2024-04-05", "2024-04-08"] {
+        let said = said(&office, clock);
+        assert!(said.contains("[W692]: “区科协”的盖章件（2024-04-02）"), "{clock}: {said}");
+    }
+    office.put("returns/2024Q1/区科协盖章2.pdf", b"%PDF-1.4 another scan");
+    assert!(!said(&office, "2024-04-08").contains("W692"));
+}
+
+/// Nothing shows that the copy is the older one, or nothing was corrected.
+#[test]
+fn a_stamped_copy_that_may_be_of_the_correction_is_not() {
+    let cases = [("both at once", 3.0, "2024-04-02"), ("the same answers", 2.0, "2024-04-05")];
+    for (case, number, clock) in cases {
+        let office = Office::new("").asking_for_copies();
+        office.put(FORM, filled("区科协", "2024Q1", 2.0));
+        office.put(COPY, SCAN);
+        if clock != "2024-04-02" {
+            said(&office, "2024-04-02");
+        }
+        office.put(CORRECTION, filled("区科协", "2024Q1", number));
+        let said = said(&office, clock);
+        assert!(!said.contains("W692"), "{case}: {said}");
+    }
+}
