@@ -2,7 +2,7 @@
 //! afterwards.
 //!
 //! What the command line and the page have in common: they ask, this room does it and tells them what it did
-//! ([`tell`]). Beside them the only room that touches files, the environment, the clock and the network.
+//! (`tell`). Beside them the only room that touches files, the environment, the clock and the network.
 
 pub(crate) mod about;
 pub(crate) mod archive;

@@ -98,13 +98,7 @@ pub(crate) fn remind(asked: &Asked, tell: &dyn Tell) -> Result<Reminded, Diagnos
     let despatch = Despatch {
         place: &about.place,
         folder: asked.output.clone().unwrap_or_else(|| Path::new(&own).to_path_buf()),
-        head: Head {
-            name: format!("催报和退回清单-{period}.xlsx"),
-            title: format!("催报和退回清单（{}）", period.chinese()),
-            author: letters.facts.author().to_owned(),
-            day: today,
-            letters_of: Some(period),
-        },
+        head: head(&letters.facts, today),
         period,
         posting,
         tell,
@@ -117,6 +111,18 @@ pub(crate) fn remind(asked: &Asked, tell: &dyn Tell) -> Result<Reminded, Diagnos
     let worst = worst.max(of_book.iter().map(Diagnostic::severity).max());
     tell.findings(of_book);
     Ok(Reminded { all_out, worst })
+}
+
+/// The head of the list of the letters.
+fn head(facts: &Facts<'_>, today: Date) -> Head {
+    let period = facts.period;
+    Head {
+        name: format!("催报和退回清单-{period}.xlsx"),
+        title: format!("催报和退回清单（{}）", period.chinese()),
+        author: facts.author().to_owned(),
+        day: today,
+        letters_of: Some(period),
+    }
 }
 
 /// What came back, and what is to be noted in the book of receipts.

@@ -97,11 +97,12 @@ where
 
 async fn in_time<T>(next: impl Future<Output = multer::Result<T>>) -> Result<T, Refusal> {
     let next = timeout(PATIENCE, next).await.map_err(|_| Refusal::TooSlow)?;
-    next.map_err(|error| match error {
-        multer::Error::StreamSizeExceeded { .. } | multer::Error::FieldSizeExceeded { .. } => {
-            Refusal::TooLarge
-        }
-        _ => Refusal::NotUnderstood,
+    next.map_err(|error| {
+        let is_beyond = matches!(
+            error,
+            multer::Error::StreamSizeExceeded { .. } | multer::Error::FieldSizeExceeded { .. }
+        );
+        if is_beyond { Refusal::TooLarge } else { Refusal::NotUnderstood }
     })
 }
 
@@ -191,7 +192,7 @@ fn put(mut file: NamedTempFile, folder: &Path, below: &Path) -> std::io::Result<
 fn is_same(one: &Path, other: &Path) -> bool {
     let length = |path: &Path| {
         let about = std::fs::symlink_metadata(path).ok()?;
-        about.is_file().then(|| about.len())
+        about.is_file().then_some(about.len())
     };
     let (Some(own), Some(others)) = (length(one), length(other)) else { return false };
     own == others && same_bytes(one, other).unwrap_or(false)

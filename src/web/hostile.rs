@@ -22,6 +22,9 @@ const HOST: &str = "127.0.0.1:8787";
 const OURS: &str = "http://127.0.0.1:8787";
 const FORM: &str = "application/x-www-form-urlencoded";
 
+type Headers<'h> = &'h [(&'h str, &'h str)];
+type Owned = Vec<(String, String)>;
+
 fn desk() -> Arc<Desk> {
     Arc::new(Desk::new(Keys::new().unwrap(), PORT, FontSource::default()))
 }
@@ -59,7 +62,7 @@ fn nothing_is_shown_to_whom_it_is_not_for() {
     let cookie = cookie(&desk);
     let of_other_run = format!("hongtou-{PORT}={}", Keys::new().unwrap().cookie);
     let of_other_port = format!("hongtou-8788={}", desk.keys.cookie);
-    let asks: [(&str, &[(&str, &str)], u16); 16] = [
+    let asks: [(&str, Headers<'_>, u16); 16] = [
         // Another name that leads here, or none (DNS rebinding).
         ("/", &[("cookie", &cookie)], 403),
         ("/", &[("host", "evil.example:8787"), ("cookie", &cookie)], 403),
@@ -91,14 +94,14 @@ fn nothing_is_done_for_whom_it_is_not_for() {
     let desk = desk();
     let (cookie, form) = (cookie(&desk), format!("form={}", desk.keys.form));
     let let_in: Vec<(&str, &str)> = vec![("host", HOST), ("cookie", &cookie)];
-    let with = |more: &[(&'static str, &'static str)]| -> Vec<(String, String)> {
+    let with = |more: &[(&'static str, &'static str)]| -> Owned {
         let all = let_in.iter().chain(more);
         all.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
     };
     let own = ("origin", OURS);
     let kind = ("content-type", FORM);
     let foreign = ("origin", "http://evil.example");
-    let asks: [(Method, &str, Vec<(String, String)>, &str, u16); 15] = [
+    let asks: [(Method, &str, Owned, &str, u16); 15] = [
         // A page of another site has the browser send it.
         (Method::POST, "/end", with(&[kind]), &form, 403),
         (Method::POST, "/end", with(&[("origin", "null"), kind]), &form, 403),

@@ -29,12 +29,15 @@ impl Office {
     }
 }
 
+/// Files by their names.
+type Files = Vec<(&'static str, Vec<u8>)>;
+
 #[test]
 fn a_scan_beside_one_units_form_is_its_stamped_copy() {
     let form = || filled("区科协", "2024Q1", 2.0);
     let (one, two) = (form(), filled("区文旅局", "2024Q1", 2.0));
     let inner = zip(&[("表.xlsx", &one)]);
-    let cases: Vec<(&str, Vec<(&str, Vec<u8>)>)> = vec![
+    let cases: Vec<(&str, Files)> = vec![
         ("an archive", vec![("1.zip", zip(&[("表.xlsx", &one), ("扫描/1.pdf", SCAN)]))]),
         ("a mail", vec![("1.eml", mail(&[(FORM_HEAD, &one), (SCAN_HEAD, SCAN)]))]),
         ("a packed form", vec![("1.eml", mail(&[(ZIP_HEAD, &inner), (SCAN_HEAD, SCAN)]))]),
@@ -65,7 +68,7 @@ fn a_scan_beside_one_units_form_is_its_stamped_copy() {
 fn a_scan_that_may_be_of_several_stays_nobodys() {
     let (one, two) = (filled("区科协", "2024Q1", 2.0), filled("区文旅局", "2024Q1", 2.0));
     let cut = &two[..two.len() / 2];
-    let cases: Vec<(&str, Vec<(&str, Vec<u8>)>)> = vec![
+    let cases: Vec<(&str, Files)> = vec![
         ("two units", vec![("1.zip", zip(&[("1.xlsx", &one), ("2.xlsx", &two), ("1.pdf", SCAN)]))]),
         (
             "a form and a file that may be another",
