@@ -77,6 +77,7 @@ check "returns that went wrong: each told as it should be" suite returns::cases
 check "no answer against marks or names in silence" suite returns::attributed
 check "slips in descriptions: each printed as it stands" suite broken::
 check "servers, logs, two runs at once" suite mail::
+check "answers longer than a row are printed and read whole" suite answers::long
 check "letters: one a unit and day, for what it must change, none twice" suite mail::clerk
 check "two runs at once" suite at_once::
 check "a system that refuses: the old set or the new" \
@@ -94,6 +95,8 @@ check "published papers become descriptions" suite published::
 # --- a year with changes -------------------------------------------------------------------------
 # What was sent, reported and issued stays; what came and was ruled is in the book; units keep who they were.
 check "a year with changes: nothing that was reported is another" suite years::
+check "the page: nobody else is let in or served" cargo test --quiet --lib -- web::
+check "the page: what is dropped is kept whole, what it writes is the commands' own" suite open::
 check "last year's description goes on to the next" cargo test --quiet --lib -- onward
 
 # --- the two chains beside the peer ------------------------------------------------------------
