@@ -38,3 +38,38 @@ fn a_long_answer_goes_on_in_further_rows_and_is_read_back_as_it_was() {
         assert_eq!(taken.codes(), Vec::<&str>::new());
     }
 }
+
+/// What stands in the other rows counts, wherever the one is that was emptied.
+#[test]
+fn of_a_long_answer_the_unit_may_empty_any_row() {
+    let notice = forms::notice(2024);
+    let grids = forms::grids(&notice, hongtou::period::Quarter::First);
+    let grid = grids.first().expect("a form");
+    let mut answers = planted(grid);
+    let asked = grid.entries.iter().find(|one| matches!(one.field, Field::Answer { .. }));
+    let id = asked.expect("an answer").id.clone();
+    let words: String = (0..300).map(|at| format!("第{at}项已经完成。")).collect();
+    answers.insert(id.clone(), text(&words));
+    let whole = returned(grid, &answers);
+    let rest: Vec<u32> = further_rows(&whole);
+    assert!(rest.len() > 2, "{rest:?}");
+    for emptied in rest {
+        let mut workbook = whole.clone();
+        let cells = &mut workbook.content.sheets[0].cells;
+        let of_row = cells.iter().filter(|(at, _)| at.row == emptied);
+        let (at, cell) = of_row.max_by_key(|(_, cell)| cell.text.len()).expect("its text");
+        let (at, piece) = (*at, cell.text.clone());
+        cells.remove(&at);
+        let forms = Forms::new(&notice, grid.identity.period);
+        let taken = Taken::of(&forms, &workbook, &Evidence::default());
+        let mut left = answers.clone();
+        left.insert(id.clone(), text(&words.replace(&piece, "")));
+        assert!(taken.answers == left, "row {emptied}");
+    }
+}
+
+/// The rows that an answer goes on in.
+fn further_rows(workbook: &hongtou::intake::Workbook) -> Vec<u32> {
+    let cells = workbook.content.sheets[0].cells.iter();
+    cells.filter(|(_, cell)| cell.text == "（续）").map(|(at, _)| at.row).collect()
+}

@@ -42,6 +42,8 @@ struct Written<'f> {
     section: Range<usize>,
     /// Which task it is of by itself.
     found: Match,
+    /// Whether it says that it goes on with the row above (（续）).
+    is_rest: bool,
 }
 
 /// Under which headings of the notice rows stand.
@@ -95,7 +97,7 @@ impl<'f> Tasks<'f> {
         let trusted = !written.iter().any(|row| self.counts_otherwise(row));
         let mut above = Match::Nameless;
         let rows = written.into_iter().map(|one| {
-            let Written { row, name, found, numbered, section, .. } = one;
+            let Written { row, name, found, numbered, section, is_rest, .. } = one;
             let numbered = if trusted { numbered } else { &[] };
             let namesakes = self.names.namesakes(&name);
             let found = namesakes.map_or(found, |tasks| among(tasks, numbered, &section));
@@ -104,7 +106,10 @@ impl<'f> Tasks<'f> {
                 (None, false) if self.goes_on(view, table, row, (&found, &above)) => above.clone(),
                 (Some(_), _) | (None, false) => found,
             };
-            above = found.clone();
+            // A unit may have emptied one of the rows that an answer goes on in, and not those below.
+            if !(is_rest && found == Match::Nameless) {
+                above = found.clone();
+            }
             Row { row, found, name }
         });
         rows.collect()
@@ -123,7 +128,8 @@ impl<'f> Tasks<'f> {
                 continue;
             }
             let name = table.text(view, row, Column::Name);
-            let name = if words::goes_on(name) { String::new() } else { name.to_owned() };
+            let is_rest = words::goes_on(name);
+            let name = if is_rest { String::new() } else { name.to_owned() };
             let number = table.text(view, row, Column::Number).trim();
             let asked = (name.clone(), self.names.numbered(number));
             let found = match known.get(&asked) {
@@ -142,7 +148,7 @@ impl<'f> Tasks<'f> {
             let numbered = self.names.numbered(&number);
             let is_number = words::number(&number).is_some();
             let section = under.section.clone();
-            rows.push(Written { row, name, is_number, numbered, section, found });
+            rows.push(Written { row, name, is_number, numbered, section, found, is_rest });
         }
         rows
     }
