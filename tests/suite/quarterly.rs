@@ -217,21 +217,37 @@ fn stored(book: &[u8], sheet: &str, cell: &str) -> String {
     let sheets = workbook.descendants().filter(|node| node.tag_name().name() == "sheet");
     let (at, _) =
         sheets.enumerate().find(|(_, node)| node.attribute("name") == Some(sheet)).unwrap();
-    let xml = read(&format!("xl/worksheets/sheet{}.xml", at + 1));
-    let cell = xml
-        .descendants()
-        .find(|node| node.tag_name().name() == "c" && node.attribute("r") == Some(cell));
-    let cell = cell.unwrap();
-    let value = cell.children().find(|node| node.tag_name().name() == "v").unwrap();
-    let value = value.text().unwrap().to_owned();
-    if cell.attribute("t") != Some("s") {
-        return value;
+    let (xml, strings) =
+        (read(&format!("xl/worksheets/sheet{}.xml", at + 1)), read("xl/sharedStrings.xml"));
+    let text = |cell: &str| text_in(&xml, &strings, cell);
+    let mut whole = text(cell).unwrap();
+    // What is taller than a row goes on below it.
+    let digits = cell.find(|one: char| one.is_ascii_digit()).unwrap();
+    let (column, row) = (&cell[..digits], cell[digits..].parse::<u32>().unwrap());
+    let goes_on = |row: &u32| text(&format!("B{row}")).as_deref() == Some("（续）");
+    for further in (row + 1..).take_while(goes_on) {
+        whole += &text(&format!("{column}{further}")).unwrap();
     }
-    let strings = read("xl/sharedStrings.xml");
+    whole
+}
+
+/// What stands in a cell, where anything does.
+fn text_in(
+    xml: &roxmltree::Document<'_>,
+    strings: &roxmltree::Document<'_>,
+    cell: &str,
+) -> Option<String> {
+    let cells = xml.descendants().filter(|node| node.tag_name().name() == "c");
+    let cell = cells.filter(|node| node.attribute("r") == Some(cell)).last()?;
+    let value = cell.children().find(|node| node.tag_name().name() == "v")?;
+    let value = value.text()?.to_owned();
+    if cell.attribute("t") != Some("s") {
+        return Some(value);
+    }
     let mut items = strings.descendants().filter(|node| node.tag_name().name() == "si");
     let item = items.nth(value.parse().unwrap()).unwrap();
     let texts = item.descendants().filter(|node| node.tag_name().name() == "t");
-    texts.filter_map(|node| node.text()).collect()
+    Some(texts.filter_map(|node| node.text()).collect())
 }
 
 /// The day of a number of days, which a workbook counts from the end of 1899.
