@@ -237,8 +237,8 @@ fn text_in(
     strings: &roxmltree::Document<'_>,
     cell: &str,
 ) -> Option<String> {
-    let cells = xml.descendants().filter(|node| node.tag_name().name() == "c");
-    let cell = cells.filter(|node| node.attribute("r") == Some(cell)).last()?;
+    let mut cells = xml.descendants().filter(|node| node.tag_name().name() == "c");
+    let cell = cells.find(|node| node.attribute("r") == Some(cell))?;
     let value = cell.children().find(|node| node.tag_name().name() == "v")?;
     let value = value.text()?.to_owned();
     if cell.attribute("t") != Some("s") {
