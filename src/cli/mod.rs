@@ -21,6 +21,7 @@ mod fonts;
 mod forms;
 mod help;
 mod init;
+mod interview;
 mod lang;
 mod ledger;
 mod notice;

@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
-use crate::cli::report;
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, Unfinished};
 use crate::notice::{self, Change, Onward, OnwardNote, RosterRow};
 use crate::office::input;
 use crate::office::output::{self, NewFile};
+use crate::office::tell::Tell;
 use crate::shown;
 
 use super::blank::year_of;
@@ -90,7 +90,7 @@ fn names_in(folder: &Path) -> Result<Vec<PathBuf>, Diagnostics> {
 ///
 /// # Errors
 /// Where it cannot be read or written.
-pub(super) fn copy(beside: &[Beside], folder: &Path, lang: Lang) -> Result<(), Diagnostics> {
+pub(super) fn copy(beside: &[Beside], folder: &Path, tell: &dyn Tell) -> Result<(), Diagnostics> {
     for one in beside {
         let place = folder.join(&one.to);
         if place.exists() || place.is_symlink() {
@@ -103,7 +103,7 @@ pub(super) fn copy(beside: &[Beside], folder: &Path, lang: Lang) -> Result<(), D
             let bytes = bytes.map_err(|error| input::unreadable(&one.from, &error))?;
             Ok(Cow::Owned(NewFile { name: name.clone(), bytes }))
         })?;
-        written.iter().for_each(|path| report::wrote(path, lang));
+        written.iter().for_each(|path| tell.wrote(path));
     }
     Ok(())
 }

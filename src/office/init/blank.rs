@@ -1,54 +1,36 @@
-//! A description of a notice that is new: what is known is asked for, or read from a file of answers; the rest
-//! is left to fill in.
+//! A description of a notice that is new: what is known is asked for; the rest is left to fill in.
 
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use crate::begin;
-use crate::cli::args::InitArgs;
 use crate::date::Date;
 use crate::diag::{Diagnostics, Lang};
 use crate::notice::{self, Answers, RosterRow};
 use crate::office::input;
 use crate::shown;
 
-use super::{Begun, ask};
+use super::Begun;
 
 /// The description of the year that the folder is named by, else of this year.
 pub(super) fn begin(
-    args: &InitArgs,
+    folder: &Path,
+    answers: &dyn Fn(u16, bool) -> Result<(Answers, Diagnostics), Diagnostics>,
     units: Vec<RosterRow>,
     lang: Lang,
 ) -> Result<Begun, Diagnostics> {
-    let likely = year_of(&args.folder).unwrap_or_else(this_year);
-    let (mut answers, findings) = match &args.answers {
-        Some(file) => read(file)?,
-        None if is_asked() => {
-            (ask::on_terminal(likely, units.is_empty(), lang)?, Diagnostics::new())
-        }
-        None => Default::default(),
-    };
+    let likely = year_of(folder).unwrap_or_else(this_year);
+    let (mut answers, findings) = answers(likely, units.is_empty())?;
     if !units.is_empty() {
         answers.units = units;
     }
     let year = answers.year.unwrap_or(likely);
     let text = begin::blank(&answers, year);
     let left = notice::read(super::NAME, text.as_bytes()).findings.count(|code| code == "E535");
-    Ok(Begun { words: words(left, &args.folder, lang), text, beside: Vec::new(), findings })
-}
-
-fn is_asked() -> bool {
-    std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
-}
-
-fn read(file: &Path) -> Result<(Answers, Diagnostics), Diagnostics> {
-    let bytes = input::bytes(file)?;
-    let name = shown::path(file);
-    notice::answers(&name, &bytes, &|named| input::roster_beside(file, named))
+    Ok(Begun { words: words(left, folder, lang), text, beside: Vec::new(), findings })
 }
 
 /// The year that a folder is named by.
-pub(super) fn year_of(folder: &Path) -> Option<u16> {
+pub(crate) fn year_of(folder: &Path) -> Option<u16> {
     let whole: PathBuf = std::path::absolute(folder).ok()?;
     let name = whole.file_name()?.to_str()?.trim_end_matches('年').to_owned();
     notice::answered_year(&name).ok()
