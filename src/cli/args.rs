@@ -34,8 +34,6 @@ pub(super) enum LangArg {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// 在浏览器里打开一年的文件夹：看谁报了、收表 / the folder of a year in a browser: who returned, taking in returns
-    // Until the page has all that a year needs.
-    #[command(hide = true)]
     Open(OpenArgs),
     /// 用 2024 年的通知走一遍全年（示例）/ the whole year on the built-in notice, with sample returns
     Demo(DemoArgs),
@@ -77,7 +75,7 @@ pub(super) struct OpenArgs {
     #[arg(default_value = ".", value_name = "DIR")]
     pub(super) folder: PathBuf,
     /// 不打开浏览器，只显示地址 / open no browser, print the address
-    #[arg(long)]
+    #[arg(long, env = "HONGTOU_NO_BROWSER", hide_env = true)]
     pub(super) no_browser: bool,
     #[command(flatten)]
     pub(super) fonts: FontArgs,

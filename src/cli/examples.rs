@@ -15,6 +15,11 @@ const NOT_DONE: Ending = (
 
 const DONE: &[Ending] = &[(0, ["做好了；警告照样列出", "done; warnings are printed"]), NOT_DONE];
 
+const CLOSED: &[Ending] = &[
+    (0, ["网页关了", "the page was closed"]),
+    (2, ["没有打开：没有这个文件夹，命令写错", "no such folder, or a wrong command"]),
+];
+
 const CHECKED: &[Ending] = &[
     (0, ["没有错误；警告照样列出", "no errors; warnings are printed"]),
     (1, ["有错误；加了 --strict 的，有警告也是", "errors; with --strict, warnings too"]),
@@ -77,6 +82,17 @@ const TABLE: &[(&str, [Example; 2], &[Ending])] = &[
             ("hongtou notice --help", ["一个命令的说明", "the help of a command"]),
         ],
         FOUND,
+    ),
+    (
+        "open",
+        [
+            ("hongtou open 2024", ["在浏览器里打开 2024 年", "the year 2024 in the browser"]),
+            (
+                "hongtou open --no-browser",
+                ["这个文件夹，只显示地址", "this folder; the address is printed"],
+            ),
+        ],
+        CLOSED,
     ),
     (
         "demo",

@@ -19,7 +19,10 @@ pub(super) fn run(args: &InitArgs, lang: Lang) -> Outcome {
     let from = args.from.as_deref().map_or(From::Answers(&answers), From::File);
     let asked = Asked { folder: &args.folder, from, units: args.units.clone() };
     match init(&asked, &Terminal { lang }) {
-        Ok(()) => Outcome::Done,
+        Ok(next) => {
+            report::say(&next);
+            Outcome::Done
+        }
         Err(findings) => {
             report::findings(findings, lang);
             Outcome::Failed

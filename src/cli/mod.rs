@@ -98,7 +98,7 @@ pub fn run() -> ExitCode {
     let on_its_own = std::thread::Builder::new().stack_size(STACK).spawn(work);
     // A panic has been told on its way here.
     let code = on_its_own.map_or_else(|_| work(), |thread| thread.join().unwrap_or(101));
-    welcome::keep_window();
+    welcome::keep_window(code);
     ExitCode::from(code)
 }
 

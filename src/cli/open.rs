@@ -5,7 +5,7 @@ use crate::web::{self, Asked};
 
 use super::args::OpenArgs;
 use super::terminal::Terminal;
-use super::{Outcome, report};
+use super::{Outcome, report, welcome};
 
 /// Opens the page and answers until it is closed.
 pub(super) fn run(args: &OpenArgs, lang: Lang) -> Outcome {
@@ -17,6 +17,10 @@ pub(super) fn run(args: &OpenArgs, lang: Lang) -> Outcome {
         Ok(()) => Outcome::Done,
         Err(findings) => {
             report::findings(findings, lang);
+            // Who double-clicked the program has no other command.
+            if welcome::to_open().is_some() {
+                report::say(&welcome::words(lang));
+            }
             Outcome::Failed
         }
     }

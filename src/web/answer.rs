@@ -14,7 +14,7 @@ use super::desk::Desk;
 use super::drop::{self, Dropped};
 use super::gate::Refusal;
 use super::keys::is_same;
-use super::pages::{refused, returns};
+use super::pages::{refused, returns, start};
 use super::reply::{Kind, Reply};
 use super::routes::{self, Act};
 
@@ -52,14 +52,16 @@ where
     }
     let asked = Fields::of(head.uri.query().unwrap_or_default());
     let route = routes::of(&head.method, head.uri.path());
-    let enters = matches!(route.as_ref().map(|route| &route.act), Ok(Act::Show(_)));
+    let enters =
+        matches!(route.as_ref().map(|route| &route.act), Ok(Act::Show(_) | Act::OfYear(_)));
     if enters && !asked.get(TOKEN).is_empty() {
         return let_in(desk, &asked);
     }
     desk.gate.was_let_in(head, &desk.keys)?;
     desk.was_asked();
     match route?.act {
-        Act::Show(show) => done(desk, move |desk| show(desk, &asked)).await,
+        Act::OfYear(_) if !desk.has_year() => Ok(Reply::go_on("/start")),
+        Act::Show(show) | Act::OfYear(show) => done(desk, move |desk| show(desk, &asked)).await,
         Act::Do(act) => {
             desk.gate.may_change(head)?;
             let fields = body::form(&head.headers, body).await?;
@@ -70,6 +72,15 @@ where
             desk.gate.may_change(head)?;
             let (fields, dropped) = received(desk, head, body).await?;
             done(desk, move |desk| returns::received(desk, &fields, &dropped)).await
+        }
+        Act::Begin => {
+            desk.gate.may_change(head)?;
+            // What a year is begun from is read, and not kept.
+            let tray = tempfile::tempdir().map_err(|_| Refusal::NotKept)?;
+            let folder =
+                |fields: &Fields| is_of_this_run(desk, fields).map(|()| tray.path().to_path_buf());
+            let (fields, dropped) = drop::receive(&head.headers, body, folder).await?;
+            done(desk, move |desk| start::begin(desk, &fields, &dropped, tray.path())).await
         }
     }
 }
@@ -86,7 +97,8 @@ where
 {
     let folder = |fields: &Fields| -> Result<PathBuf, Refusal> {
         is_of_this_run(desk, fields)?;
-        returns::folder(desk, fields)
+        // Another year may be opened while a file comes.
+        std::path::absolute(returns::folder(desk, fields)?).map_err(|_| Refusal::NotKept)
     };
     drop::receive(&head.headers, body, folder).await
 }
@@ -102,7 +114,7 @@ async fn done(
 }
 
 fn is_of_this_run(desk: &Desk, fields: &Fields) -> Result<(), Refusal> {
-    let is_ours = is_same(&desk.keys.form, fields.get(FORM));
+    let is_ours = is_same(&desk.form(), fields.get(FORM));
     if is_ours { Ok(()) } else { Err(Refusal::OldForm) }
 }
 

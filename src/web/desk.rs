@@ -13,6 +13,7 @@ use crate::office::font_search::FontSource;
 
 use super::gate::Gate;
 use super::keys::Keys;
+use super::years::{self, Years};
 
 /// The description, in the folder that the program runs in.
 const NOTICE: &str = "notice.yaml";
@@ -31,6 +32,8 @@ pub(super) struct Desk {
     pub(super) gate: Gate,
     /// Where fonts come from.
     pub(super) fonts: FontSource,
+    /// The folders of years.
+    years: Years,
     /// When somebody asked last.
     asked: Mutex<Instant>,
     /// Told when the program is to end.
@@ -41,9 +44,26 @@ pub(super) struct Desk {
 
 impl Desk {
     /// That of a program that is asked on this port.
-    pub(super) fn new(keys: Keys, port: u16, fonts: FontSource) -> Desk {
+    pub(super) fn new(keys: Keys, port: u16, fonts: FontSource, years: Years) -> Desk {
         let (asked, turn) = (Mutex::new(Instant::now()), Mutex::new(()));
-        Desk { keys, gate: Gate::of(port), fonts, asked, ended: Notify::new(), turn }
+        Desk { keys, gate: Gate::of(port), fonts, years, asked, ended: Notify::new(), turn }
+    }
+
+    /// The folders of years.
+    pub(super) const fn years(&self) -> &Years {
+        &self.years
+    }
+
+    /// Whether the program is in the folder of a year.
+    pub(super) fn has_year(&self) -> bool {
+        years::is_open()
+    }
+
+    /// What the forms of a page say that shows the folder which the program is in.
+    pub(super) fn form(&self) -> String {
+        let here = std::env::current_dir().unwrap_or_default();
+        let of = Sha256::new().chain_update(&self.keys.form);
+        intake::hash(of.chain_update(here.as_os_str().as_encoded_bytes()).finalize())
     }
 
     /// Where the description lies.

@@ -30,7 +30,7 @@ const FILES: usize = 2_000;
 /// Bytes of all of them together.
 const TOGETHER: u64 = 2 << 30;
 /// Bytes of a field that is no file.
-const FIELD: u64 = 4 << 10;
+const FIELD: u64 = 64 << 10;
 /// So many files of one name may lie beside each other.
 const OF_ONE_NAME: usize = 1_000;
 
@@ -52,6 +52,8 @@ pub(super) enum Kept {
 /// A file that was dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Dropped {
+    /// The field of the form that it stood in.
+    pub(super) field: String,
     /// What the browser calls it.
     pub(super) called: String,
     /// What became of it.
@@ -85,8 +87,9 @@ where
             Some(called) if called.is_empty() => {}
             Some(_) if dropped.len() >= FILES => return Err(Refusal::TooLarge),
             Some(called) => {
+                let field = part.name().unwrap_or_default().to_owned();
                 let kept = keep(&folder(&fields)?, &called, part).await?;
-                dropped.push(Dropped { called: shown::plain(&called), kept });
+                dropped.push(Dropped { field, called: shown::plain(&called), kept });
             }
         }
     }

@@ -59,7 +59,10 @@ impl Refusal {
             Refusal::NotLetIn => ["这个浏览器还没有进来过。", AGAIN],
             Refusal::UsedUp => ["这个链接已经用过，或者过了一分钟。", AGAIN],
             Refusal::FromOthers => ["这个操作不是从本程序的网页上发出的，没有做。", AGAIN],
-            Refusal::OldForm => ["这个网页是程序上一次运行时打开的，没有做。", AGAIN],
+            Refusal::OldForm => [
+                "这个网页是以前打开的：程序重新打开过，或者换了一年。没有做。",
+                "请刷新网页；还不行，再双击一次 hongtou。",
+            ],
             Refusal::NoPage => ["没有这个网页。", "请回到“今年”。"],
             Refusal::NotSo => ["这个网页不能这样打开。", "请回到“今年”，从网页上的按钮做。"],
             Refusal::NotUnderstood => {

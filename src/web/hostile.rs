@@ -3,6 +3,7 @@
 
 use std::convert::Infallible;
 use std::future::Future;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -15,6 +16,7 @@ use crate::office::font_search::FontSource;
 use super::answer::answer;
 use super::desk::Desk;
 use super::keys::Keys;
+use super::years::Years;
 
 /// The port of the program that is asked.
 const PORT: u16 = 8787;
@@ -26,7 +28,12 @@ type Headers<'h> = &'h [(&'h str, &'h str)];
 type Owned = Vec<(String, String)>;
 
 fn desk() -> Arc<Desk> {
-    Arc::new(Desk::new(Keys::new().unwrap(), PORT, FontSource::default()))
+    Arc::new(Desk::new(
+        Keys::new().unwrap(),
+        PORT,
+        FontSource::default(),
+        Years::of(Path::new(".")).unwrap(),
+    ))
 }
 
 fn run<T>(work: impl Future<Output = T>) -> T {
@@ -92,7 +99,7 @@ fn nothing_is_shown_to_whom_it_is_not_for() {
 #[test]
 fn nothing_is_done_for_whom_it_is_not_for() {
     let desk = desk();
-    let (cookie, form) = (cookie(&desk), format!("form={}", desk.keys.form));
+    let (cookie, form) = (cookie(&desk), format!("form={}", desk.form()));
     let let_in: Vec<(&str, &str)> = vec![("host", HOST), ("cookie", &cookie)];
     let with = |more: &[(&'static str, &'static str)]| -> Owned {
         let all = let_in.iter().chain(more);
@@ -189,7 +196,7 @@ fn what_is_too_large_or_too_slow_is_left() {
     let desk = desk();
     let cookie = cookie(&desk);
     let headers = [("host", HOST), ("cookie", &*cookie), ("origin", OURS), ("content-type", FORM)];
-    let large = format!("form={}&a={}", desk.keys.form, "a".repeat(300 << 10));
+    let large = format!("form={}&a={}", desk.form(), "a".repeat(300 << 10));
     assert_eq!(status(&desk, request(Method::POST, "/end", &headers, &large)), 413);
     // Nothing comes any more, and the connection stays open.
     let stuck = || {

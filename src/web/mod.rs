@@ -22,6 +22,7 @@ mod routes;
 mod running;
 mod said;
 mod view;
+mod years;
 
 #[cfg(test)]
 mod hostile;
@@ -38,10 +39,11 @@ use crate::shown;
 use desk::Desk;
 use keys::Keys;
 use running::{Running, address};
+use years::Years;
 
 /// How the page is opened.
 pub(crate) struct Asked<'a> {
-    /// The folder of the year, which the program goes into.
+    /// The folder of the year, or one that years lie in.
     pub(crate) folder: &'a Path,
     /// Whether a browser is opened.
     pub(crate) browser: bool,
@@ -54,9 +56,9 @@ pub(crate) struct Asked<'a> {
 /// # Errors
 /// Where there is no such folder, or the system lets nobody ask.
 pub(crate) fn open(asked: &Asked<'_>, tell: &dyn Tell) -> Result<(), Diagnostics> {
-    std::env::set_current_dir(asked.folder).map_err(|error| no_folder(asked.folder, &error))?;
-    let here = Path::new(".");
-    if let Some(address) = Running::of(here).and_then(|running| running.address()) {
+    let years = Years::of(asked.folder).map_err(|error| no_folder(asked.folder, &error))?;
+    let home = years.home().to_path_buf();
+    if let Some(address) = Running::of(&home).and_then(|running| running.address()) {
         show(&address, asked, tell);
         return Ok(());
     }
@@ -65,13 +67,13 @@ pub(crate) fn open(asked: &Asked<'_>, tell: &dyn Tell) -> Result<(), Diagnostics
     let keys = Keys::new().map_err(|error| no_port(&std::io::Error::other(error)))?;
     let running = Running { port, secret: keys.secret.clone() };
     // Without it a second start opens a page of its own.
-    let _noted = running.note(here);
+    let _noted = running.note(&home);
     let token = keys.entry(Instant::now());
     let token = token.map_err(|error| no_port(&std::io::Error::other(error)))?;
-    let desk = Arc::new(Desk::new(keys, port, asked.fonts.clone()));
+    let desk = Arc::new(Desk::new(keys, port, asked.fonts.clone(), years));
     show(&address(port, &token), asked, tell);
     let ended = listen::serve(listener, &desk).map_err(|error| no_port(&error));
-    running.forget(here);
+    running.forget(&home);
     ended
 }
 
@@ -79,17 +81,14 @@ pub(crate) fn open(asked: &Asked<'_>, tell: &dyn Tell) -> Result<(), Diagnostics
 fn show(address: &str, asked: &Asked<'_>, tell: &dyn Tell) {
     let opened = asked.browser && webbrowser::open(address).is_ok();
     tell.say(&match (tell.lang(), opened) {
-        (Lang::Zh, true) => format!(
-            "网页已在浏览器里打开；没有打开的，一分钟里把下面的地址粘到浏览器里：\n{address}\n\
-             用完按网页上的“关闭”；半小时没有人用，也会自己关\n"
-        ),
-        (Lang::Zh, false) => format!(
-            "一分钟里把下面的地址粘到浏览器里：\n{address}\n\
-             用完按网页上的“关闭”；半小时没有人用，也会自己关\n"
+        (Lang::Zh, opened) => format!(
+            "{}一分钟里把下面的地址粘到浏览器里：\n{address}\n\
+             用的时候这个窗口不要关；用完按网页上的“关闭”，半小时没有人用也会自己关\n",
+            if opened { "网页已在浏览器里打开；没有打开的，" } else { "" }
         ),
         (Lang::En, _) => format!(
             "the page, for a minute at this address: {address}\n\
-             it ends by its button, or after half an hour without anybody\n"
+             keep this window open; it ends by the button of the page, or after half an hour without anybody\n"
         ),
     });
 }

@@ -5,7 +5,7 @@ use hyper::Method;
 use super::body::Fields;
 use super::desk::Desk;
 use super::gate::Refusal;
-use super::pages::{files, report, returns, year};
+use super::pages::{files, report, returns, start, year};
 use super::reply::{Kind, Reply};
 
 /// What is done for a request that may be answered.
@@ -13,10 +13,14 @@ use super::reply::{Kind, Reply};
 pub(super) enum Act {
     /// Shows something, by what stands behind the question mark.
     Show(fn(&Desk, &Fields) -> Reply),
+    /// Shows something of the year that is open; where none is, leads to where one is chosen.
+    OfYear(fn(&Desk, &Fields) -> Reply),
     /// Does something, by the fields of a form of ours.
     Do(fn(&Desk, &Fields) -> Reply),
     /// Keeps the files of a form of ours among what came back.
     Receive,
+    /// Begins a year, by the fields and files of a form of ours.
+    Begin,
 }
 
 /// A page, or something that a page asks for.
@@ -34,9 +38,12 @@ pub(super) const ROUTES: &[Route] = &[
     get("/report", report::show),
     post("/report/make", report::make),
     get("/file", files::show),
-    get("/state", |desk, _| Reply::of(Kind::Text, desk.state())),
-    get("/page.css", |_, _| Reply::of(Kind::Css, include_str!("../../templates/web/page.css"))),
-    get("/page.js", |_, _| {
+    plain("/start", start::show),
+    post("/start/open", start::open),
+    Route { method: Method::POST, path: "/start/new", act: Act::Begin },
+    plain("/state", |desk, _| Reply::of(Kind::Text, desk.state())),
+    plain("/page.css", |_, _| Reply::of(Kind::Css, include_str!("../../templates/web/page.css"))),
+    plain("/page.js", |_, _| {
         Reply::of(Kind::JavaScript, include_str!("../../templates/web/page.js"))
     }),
     Route { method: Method::POST, path: "/returns/drop", act: Act::Receive },
@@ -44,6 +51,10 @@ pub(super) const ROUTES: &[Route] = &[
 ];
 
 const fn get(path: &'static str, show: fn(&Desk, &Fields) -> Reply) -> Route {
+    Route { method: Method::GET, path, act: Act::OfYear(show) }
+}
+
+const fn plain(path: &'static str, show: fn(&Desk, &Fields) -> Reply) -> Route {
     Route { method: Method::GET, path, act: Act::Show(show) }
 }
 

@@ -12,13 +12,15 @@ use super::desk::Desk;
 use super::reply::{Kind, Reply};
 
 /// The templates, by names that end so that the engine escapes what it prints.
-const TEMPLATES: [(&str, &str); 8] = [
+const TEMPLATES: [(&str, &str); 10] = [
     ("base.html", include_str!("../../templates/web/base.html")),
     ("ended.html", include_str!("../../templates/web/ended.html")),
     ("findings.html", include_str!("../../templates/web/findings.html")),
     ("refused.html", include_str!("../../templates/web/refused.html")),
     ("report.html", include_str!("../../templates/web/report.html")),
     ("returns.html", include_str!("../../templates/web/returns.html")),
+    ("start.html", include_str!("../../templates/web/start.html")),
+    ("started.html", include_str!("../../templates/web/started.html")),
     ("unread.html", include_str!("../../templates/web/unread.html")),
     ("year.html", include_str!("../../templates/web/year.html")),
 ];
@@ -38,7 +40,7 @@ fn environment() -> Result<Environment<'static>, Error> {
 /// The page of that template: `page` is what it shows, `here` the path by which the head knows it.
 pub(super) fn page(desk: &Desk, (name, here): (&str, &str), page: impl Serialize) -> Reply {
     let state = desk.state();
-    let form = &desk.keys.form;
+    let form = desk.form();
     html(name, context! { here, form, state, page => Value::from(Serde(page)) })
 }
 

@@ -26,7 +26,8 @@ pub(super) fn begin(
     let year = answers.year.unwrap_or(likely);
     let text = begin::blank(&answers, year);
     let left = notice::read(super::NAME, text.as_bytes()).findings.count(|code| code == "E535");
-    Ok(Begun { words: words(left, folder, lang), text, beside: Vec::new(), findings })
+    let next = words(left, folder, lang);
+    Ok(Begun { words: String::new(), next, text, beside: Vec::new(), findings })
 }
 
 /// The year that a folder is named by.

@@ -13,7 +13,7 @@ use crate::office::tell::Tell;
 use crate::shown;
 
 use super::blank::year_of;
-use super::{Begun, mailboxes};
+use super::{Begun, mailboxes, then_check};
 
 /// Folders of the office's own beside a description.
 const OWN: [&str; 2] = ["templates", "fonts"];
@@ -58,7 +58,13 @@ pub(super) fn begin(
     let words =
         words(&onward, &shown::path(&folder.join(super::NAME)), [old.year, new], lang) + &given;
     let beside = beside(from.parent().unwrap_or(Path::new("")), rosters.into_inner())?;
-    Ok(Begun { text: onward.text, beside, findings: Diagnostics::new(), words })
+    Ok(Begun {
+        text: onward.text,
+        beside,
+        findings: Diagnostics::new(),
+        words,
+        next: then_check(lang),
+    })
 }
 
 /// The files of the office in the folder of the old description.
@@ -128,14 +134,13 @@ fn words(onward: &Onward, file: &str, [old, new]: [u16; 2], lang: Lang) -> Strin
     }
     let single: String =
         said.iter().map(|(words, lines)| place(file, words, lines, lang)).collect();
-    let [head, moved, left, cited, remarks, end] = match lang {
+    let [head, moved, left, cited, remarks] = match lang {
         Lang::Zh => [
             format!("从 {old} 年搬到 {new} 年，要看的地方：\n"),
             format!("{old} 改成了 {new}：第 {years} 行\n"),
             format!("目标的数量没有动，看看是不是今年的数：第 {amounts} 行\n"),
             format!("引用、届次、别的年份没有动：第 {others} 行\n"),
             format!("注释里的年份没有动：第 {comments} 行\n"),
-            "看完改好，用 hongtou check 检查\n".to_owned(),
         ],
         Lang::En => [
             format!("moved on from {old} to {new}; to look at:\n"),
@@ -143,13 +148,12 @@ fn words(onward: &Onward, file: &str, [old, new]: [u16; 2], lang: Lang) -> Strin
             format!("amounts of targets are last year's: line {amounts}\n"),
             format!("cited and other years were left: line {others}\n"),
             format!("years in comments were left: line {comments}\n"),
-            "then run hongtou check\n".to_owned(),
         ],
     };
     let left = if amounts.is_empty() { String::new() } else { left };
     let cited = if others.is_empty() { String::new() } else { cited };
     let remarks = if comments.is_empty() { String::new() } else { remarks };
-    format!("{head}{single}{moved}{left}{cited}{remarks}{end}")
+    format!("{head}{single}{moved}{left}{cited}{remarks}")
 }
 
 /// The first place of what is said, and the lines of the others.

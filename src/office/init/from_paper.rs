@@ -8,8 +8,8 @@ use crate::office::worker::Readers;
 use crate::published::Described;
 use crate::shown;
 
-use super::Begun;
 use super::blank::year_of;
+use super::{Begun, then_check};
 
 /// The description of the paper at `path`.
 ///
@@ -32,8 +32,9 @@ pub(super) fn begin(path: &Path, folder: &Path, lang: Lang) -> Result<Begun, Dia
         0 => told(Starting::NoTasks { file }),
         _ => Diagnostics::new(),
     };
-    let words = words(&described, lang) + &next_step(described.year, folder, lang);
-    Ok(Begun { text: described.yaml, beside: Vec::new(), findings, words })
+    let words = words(&described, lang);
+    let next = then_check(lang) + &next_step(described.year, folder, lang);
+    Ok(Begun { text: described.yaml, beside: Vec::new(), findings, words, next })
 }
 
 /// That the description is of the year of its paper, where the folder is named by a later one.
@@ -56,13 +57,11 @@ fn words(described: &Described, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!(
             "读出实事 {tasks} 项、单位 {units} 个、目标 {targets} 个、附件 {attachments} 个\n\
-             要看的：推测 {guesses} 处，没有归入各项的原文 {left} 处，要填写的 {missing} 处；都写在 notice.yaml 的注释里\n\
-             看完改好，用 hongtou check 检查\n"
+             要看的：推测 {guesses} 处，没有归入各项的原文 {left} 处，要填写的 {missing} 处；都写在 notice.yaml 的注释里\n"
         ),
         Lang::En => format!(
             "found {tasks} tasks, {units} units, {targets} targets, {attachments} attachments\n\
-             to look at: {guesses} guesses, {left} lines without a place, {missing} keys to fill in, all in the comments of notice.yaml\n\
-             then run hongtou check\n"
+             to look at: {guesses} guesses, {left} lines without a place, {missing} keys to fill in, all in the comments of notice.yaml\n"
         ),
     }
 }

@@ -8,7 +8,7 @@ mod mailboxes;
 
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Diagnostic, Diagnostics, Problem, Starting};
+use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, Starting};
 use crate::notice::{self, Answers, RosterRead};
 use crate::shown;
 
@@ -16,6 +16,7 @@ use super::input;
 use super::output::{self, NewFile};
 use super::tell::Tell;
 
+pub(crate) use blank::year_of;
 use from_notice::Beside;
 use mailboxes::with_mailboxes;
 
@@ -50,13 +51,15 @@ struct Begun {
     findings: Diagnostics,
     /// What is to be told of it, after it is written.
     words: String,
+    /// How one goes on by commands.
+    next: String,
 }
 
-/// Writes the description, and says what is to be looked at.
+/// Writes the description, and says what is to be looked at. How one goes on by commands is left to say to whoever asks.
 ///
 /// # Errors
 /// Where one is there, what it is begun from cannot be read, or files cannot be written.
-pub(crate) fn init(asked: &Asked<'_>, tell: &dyn Tell) -> Result<(), Diagnostics> {
+pub(crate) fn init(asked: &Asked<'_>, tell: &dyn Tell) -> Result<String, Diagnostics> {
     is_free(asked.folder)?;
     let RosterRead { rows: units, left } =
         asked.units.as_deref().map(units).transpose()?.unwrap_or_default();
@@ -77,7 +80,7 @@ pub(crate) fn init(asked: &Asked<'_>, tell: &dyn Tell) -> Result<(), Diagnostics
     written.iter().for_each(|path| tell.wrote(path));
     tell.say(&begun.words);
     tell.findings(begun.findings);
-    Ok(())
+    Ok(begun.next)
 }
 
 /// That no description lies in the folder.
@@ -102,4 +105,12 @@ fn units(path: &Path) -> Result<RosterRead, Diagnostics> {
     let mut findings = Diagnostics::new();
     notice::sound_rows(&read.rows, &mut findings);
     if findings.has_errors() { Err(findings) } else { Ok(read) }
+}
+
+/// That the description is looked over, and checked.
+fn then_check(lang: Lang) -> String {
+    match lang {
+        Lang::Zh => "看完改好，用 hongtou check 检查\n".to_owned(),
+        Lang::En => "then run hongtou check\n".to_owned(),
+    }
 }

@@ -4,6 +4,7 @@ pub(super) mod files;
 pub(super) mod refused;
 pub(super) mod report;
 pub(super) mod returns;
+pub(super) mod start;
 pub(super) mod year;
 
 use serde::Serialize;
