@@ -57,3 +57,37 @@ pub fn pages(pdf: Vec<u8>) -> Result<Vec<Vec<u8>>, PictureError> {
     }
     Ok(pictures)
 }
+
+/// Pixels of a page that came from outside: as wide and as high as a screen shows it.
+const WIDEST: f32 = 1240.0;
+const HIGHEST: f32 = 1754.0;
+
+/// A page (from 0) of a PDF that came from outside, as PNG; none where there is no such page, or it cannot be drawn.
+pub fn page(pdf: Vec<u8>, number: usize) -> Option<Vec<u8>> {
+    let pdf = Pdf::new(pdf).ok()?;
+    let page = pdf.pages().get(number)?;
+    let (width, height) = page.render_dimensions();
+    let scale = (WIDEST / width).min(HIGHEST / height);
+    if !scale.is_finite() || scale <= 0.0 {
+        return None;
+    }
+    let size = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
+    let settings = RenderSettings { hinting: false, ..RenderSettings::default() };
+    let interpreter = InterpreterSettings::default();
+    let drawn = hayro::render(page, &RenderCache::new(), &interpreter, &settings, &size);
+    drawn.into_png().ok()
+}
+
+/// What browsers call a picture that they show themselves; none where it is no such picture.
+pub fn kind(bytes: &[u8]) -> Option<&'static str> {
+    let begins = |with: &[u8]| bytes.starts_with(with);
+    let is_webp = begins(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
+    match () {
+        () if begins(b"\x89PNG\r\n\x1a\n") => Some("image/png"),
+        () if begins(b"\xff\xd8\xff") => Some("image/jpeg"),
+        () if begins(b"GIF87a") || begins(b"GIF89a") => Some("image/gif"),
+        () if begins(b"BM") => Some("image/bmp"),
+        () if is_webp => Some("image/webp"),
+        () => None,
+    }
+}

@@ -135,9 +135,9 @@ fn half(text: &str, lang: Lang) -> String {
 mod tests {
     use super::{Command, Lang, VALUES, command};
 
-    const COMMANDS: [&str; 14] = [
-        "demo", "init", "check", "notice", "forms", "send", "status", "remind", "log", "report",
-        "fonts", "schema", "explain", "help",
+    const COMMANDS: [&str; 15] = [
+        "open", "demo", "init", "check", "notice", "forms", "send", "status", "remind", "log",
+        "report", "fonts", "schema", "explain", "help",
     ];
 
     /// The help of a command and of all below it, by name.
@@ -158,8 +158,8 @@ mod tests {
     #[test]
     fn the_chinese_help_has_no_word_of_english() {
         // Names of programs, files and kinds of file, codes, and what is typed.
-        let known = "hongtou notice NOTICE yaml demo out log open Word PDF Excel LibreOffice PNG JSON WPS xlsx docx pdf txt zh en \
-            forms outbox remind report returns PERIOD SMTP HONGTOU_FONTS HONGTOU_SMTP_CREDENTIALS Q1 N Schema";
+        let known = "hongtou notice NOTICE yaml demo out log Word PDF Excel LibreOffice PNG JSON WPS xlsx docx pdf txt zh en \
+            forms outbox remind report returns PERIOD SMTP HONGTOU_FONTS HONGTOU_SMTP_CREDENTIALS HONGTOU_NO_BROWSER Q1 N Schema";
         let known: Vec<&str> = known.split_whitespace().collect();
         for (name, help) in all(Lang::Zh) {
             let told = help.split("例子:").next().unwrap_or_default();

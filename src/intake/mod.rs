@@ -62,7 +62,7 @@ pub use arrival::{Arrival, Carried, CopyKind, Mail, Opened, Part, Received, Stam
 pub use called::Called;
 pub use names::carries_others;
 pub use paper::{Align, MERGED, Paper, Paragraph, Piece, Remark, SOFT_END, paper};
-pub use receive::{Incoming, Past, carried, hash, receive};
+pub use receive::{Incoming, Past, carried, hash, inner, receive};
 pub use workbook::{Cell, Content, Note, Sheet, Value, Workbook};
 
 /// Reads the workbook `bytes` of the file `name`, in this process.

@@ -71,6 +71,19 @@ pub fn carried(file: &Incoming<'_>, past: &[Past], entering: &mut dyn FnMut(&str
     opening.carried
 }
 
+/// The bytes of the file with that hash: this one, or one that it carries.
+pub fn inner(file: &Incoming<'_>, hash: &str) -> Option<Vec<u8>> {
+    if file.hash == hash {
+        return Some(file.bytes.to_vec());
+    }
+    let arrival = Arrival { hash: file.hash.to_owned(), ..Arrival::at(file.path) };
+    let mut entering = |_: &str| ();
+    let mut opening = Opening::new(&[], &mut entering);
+    opening.sought = Some(hash.to_owned());
+    opening.one(&arrival, file.bytes, 0);
+    opening.found
+}
+
 /// SHA-256 as 64 upper case hexadecimal digits.
 pub fn hash(digest: impl IntoIterator<Item = u8>) -> String {
     digest.into_iter().fold(String::new(), |mut text, byte| {
@@ -96,6 +109,10 @@ struct Opening<'a> {
     counter: copy::Counter,
     /// How often passwords may still be hashed.
     spins: u32,
+    /// The hash of a file that is looked for, and for which the others are only passed through.
+    sought: Option<String>,
+    /// Its bytes.
+    found: Option<Vec<u8>>,
 }
 
 impl<'a> Opening<'a> {
@@ -113,6 +130,8 @@ impl<'a> Opening<'a> {
             troubles: TROUBLES,
             counter: copy::Counter::new(),
             spins: ARRIVAL_SPINS,
+            sought: None,
+            found: None,
         }
     }
 
@@ -129,6 +148,9 @@ impl<'a> Opening<'a> {
                 return self.unusable(arrival, problem.clone().into());
             }
             (self.entering)(&mark);
+        }
+        if self.passes_by(arrival, bytes) {
+            return;
         }
         let kind = guarded(|| Ok(sniff::named_kind(&arrival.name, bytes)));
         let kind = kind.unwrap_or(FileKind::Unknown);
@@ -157,6 +179,16 @@ impl<'a> Opening<'a> {
         if let Err(refusal) = done {
             self.unusable(arrival, refusal);
         }
+    }
+
+    /// Whether another file is looked for, and this one is that, or can carry none.
+    fn passes_by(&mut self, arrival: &Arrival, bytes: &[u8]) -> bool {
+        let Some(sought) = &self.sought else { return false };
+        if self.found.is_none() && *sought == arrival.hash {
+            self.found = Some(bytes.to_vec());
+        }
+        let kind = guarded(|| Ok(sniff::named_kind(&arrival.name, bytes)));
+        self.found.is_some() || !kind.is_ok_and(is_carrier)
     }
 
     /// A file of which nothing can be read.

@@ -1,10 +1,13 @@
 //! Who returned what for a period, and what is wrong with it.
 
+pub(crate) mod json;
+
 use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Diagnostics, Lang};
-use crate::notice::Notice;
+use crate::notice::{Notice, Ruling, RulingRecord};
 use crate::origin::Place;
+use crate::period::Period;
 use crate::report::{PeriodStates, Report, State, UnitStatus};
 use crate::returns::Returns;
 
@@ -101,4 +104,11 @@ pub(crate) fn by_file(findings: &[Diagnostic]) -> ByFile<'_> {
         }
     }
     counts
+}
+
+/// The rulings that may be about files of the period and say why, who or when.
+pub(crate) fn recorded(notice: &Notice, period: Period) -> impl Iterator<Item = &Ruling> {
+    let says = |one: &&Ruling| one.record != RulingRecord::default();
+    let is_of = move |one: &&Ruling| one.period().is_none_or(|ruled| ruled == period);
+    notice.returns.iter().filter(says).filter(is_of)
 }

@@ -30,6 +30,12 @@ pub(super) enum Kind {
     Png,
     /// A photograph.
     Jpeg,
+    /// Other pictures that browsers show.
+    Gif,
+    /// See `Gif`.
+    Bmp,
+    /// See `Gif`.
+    WebP,
     /// A file that a browser saves.
     Other,
     /// A word for a script of ours or for a second start of the program.
@@ -37,6 +43,12 @@ pub(super) enum Kind {
 }
 
 impl Kind {
+    /// The picture that is called so; none of these is a file to save.
+    pub(super) fn of_picture(called: &str) -> Kind {
+        let pictures = [Kind::Png, Kind::Jpeg, Kind::Gif, Kind::Bmp, Kind::WebP];
+        pictures.into_iter().find(|one| one.media_type() == called).unwrap_or(Kind::Other)
+    }
+
     const fn media_type(self) -> &'static str {
         match self {
             Kind::Html => "text/html; charset=utf-8",
@@ -45,6 +57,9 @@ impl Kind {
             Kind::Pdf => "application/pdf",
             Kind::Png => "image/png",
             Kind::Jpeg => "image/jpeg",
+            Kind::Gif => "image/gif",
+            Kind::Bmp => "image/bmp",
+            Kind::WebP => "image/webp",
             Kind::Other => "application/octet-stream",
             Kind::Text => "text/plain; charset=utf-8",
         }

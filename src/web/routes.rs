@@ -5,7 +5,7 @@ use hyper::Method;
 use super::body::Fields;
 use super::desk::Desk;
 use super::gate::Refusal;
-use super::pages::{files, report, returns, start, year};
+use super::pages::{files, report, returns, start, unit, year};
 use super::reply::{Kind, Reply};
 
 /// What is done for a request that may be answered.
@@ -37,6 +37,8 @@ pub(super) const ROUTES: &[Route] = &[
     get("/returns", returns::show),
     get("/report", report::show),
     post("/report/make", report::make),
+    get("/unit", unit::show),
+    get("/copy", unit::drawn),
     get("/file", files::show),
     plain("/start", start::show),
     post("/start/open", start::open),

@@ -12,7 +12,7 @@ use super::desk::Desk;
 use super::reply::{Kind, Reply};
 
 /// The templates, by names that end so that the engine escapes what it prints.
-const TEMPLATES: [(&str, &str); 10] = [
+const TEMPLATES: [(&str, &str); 12] = [
     ("base.html", include_str!("../../templates/web/base.html")),
     ("ended.html", include_str!("../../templates/web/ended.html")),
     ("findings.html", include_str!("../../templates/web/findings.html")),
@@ -21,6 +21,8 @@ const TEMPLATES: [(&str, &str); 10] = [
     ("returns.html", include_str!("../../templates/web/returns.html")),
     ("start.html", include_str!("../../templates/web/start.html")),
     ("started.html", include_str!("../../templates/web/started.html")),
+    ("unit.html", include_str!("../../templates/web/unit.html")),
+    ("units.html", include_str!("../../templates/web/units.html")),
     ("unread.html", include_str!("../../templates/web/unread.html")),
     ("year.html", include_str!("../../templates/web/year.html")),
 ];

@@ -199,8 +199,8 @@ fn manual_pages_and_completions_are_of_what_people_type() {
         .unwrap();
     assert_eq!(output.status.code(), Some(0), "{}", messages(&output));
     let commands = [
-        "demo", "init", "check", "notice", "forms", "send", "status", "remind", "log", "report",
-        "fonts", "schema", "explain",
+        "open", "demo", "init", "check", "notice", "forms", "send", "status", "remind", "log",
+        "report", "fonts", "schema", "explain",
     ];
     let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
     for shell in ["hongtou.bash", "_hongtou", "hongtou.fish", "hongtou.ps1"] {

@@ -1,12 +1,9 @@
 //! `hongtou status`: who returned what for a period, and what is wrong with it.
 
-mod json;
 mod screen;
 
 use crate::diag::{Diagnostics, Lang};
-use crate::notice::{Notice, Ruling, RulingRecord};
-use crate::office::status::{Gathered, gathered};
-use crate::period::Period;
+use crate::office::status::{Gathered, gathered, json};
 
 use super::args::StatusArgs;
 use super::{Outcome, report as say};
@@ -35,11 +32,4 @@ fn print(gathered: Gathered, as_json: bool, lang: Lang) {
     let mut findings = Diagnostics::new();
     findings.extend(report.findings);
     say::findings(findings, lang);
-}
-
-/// The rulings that may be about files of the period and say why, who or when.
-fn recorded(notice: &Notice, period: Period) -> impl Iterator<Item = &Ruling> {
-    let says = |one: &&Ruling| one.record != RulingRecord::default();
-    let is_of = move |one: &&Ruling| one.period().is_none_or(|ruled| ruled == period);
-    notice.returns.iter().filter(says).filter(is_of)
 }

@@ -12,7 +12,7 @@ use crate::returns::Returns;
 use crate::shown;
 
 use super::super::columns::{columns, table};
-use super::recorded;
+use crate::office::status::recorded;
 
 /// Cells of a file's name at most; a longer one is cut in its middle.
 const LONGEST_NAME: usize = 46;

@@ -22,13 +22,14 @@ use serde::Serialize;
 use crate::diag::{Bound, Returned};
 use crate::intake::limits::{HASHED_MIB, READER_MIB};
 use crate::intake::{self, Carried, Incoming, Paper, Past, carried};
+use crate::picture;
 use crate::published::{self, Described};
 
 use super::stored::{self, Stored};
-use wire::{Asked, Question, understood};
+use wire::{Asked, Question, What, understood};
 
 pub use readers::Readers;
-pub use wire::{Answer, Failure, written};
+pub use wire::{Answer, Drawn, Failure, written};
 
 /// Memory is counted in every process and limited in this one. What one thread frees another finds, also in
 /// the program against musl (docs/performance.md); Windows has one heap for all threads.
@@ -72,10 +73,13 @@ fn said(question: &Question, answers: &mut impl Write) -> Vec<u8> {
         // That nobody hears it any more is found out when the answer goes.
         let _heard = put(answers, &framed(&Answer::Entering(mark.to_owned())));
     };
-    match &question.files[..] {
-        [file] if question.as_paper => framed(&paper(file)),
-        [file] => framed(&answer(file, &question.past, &mut entering)),
-        files => files.iter().flat_map(|file| framed(&answer(file, &[], &mut |_| ()))).collect(),
+    match (&question.files[..], &question.as_what) {
+        ([file], What::Paper) => framed(&paper(file)),
+        ([file], What::Picture { hash, page }) => framed(&picture(file, hash, *page)),
+        ([file], What::Return) => framed(&answer(file, &question.past, &mut entering)),
+        (files, _) => {
+            files.iter().flat_map(|file| framed(&answer(file, &[], &mut |_| ()))).collect()
+        }
     }
 }
 
@@ -103,6 +107,26 @@ fn paper(file: &Asked) -> Answer {
         }
         Err(error) => unread(&error),
     }
+}
+
+/// A page of a file or of one in it, drawn; a picture as it is.
+fn picture(file: &Asked, hash: &str, page: usize) -> Answer {
+    let Ok(Some(stored)) = stored::read(Path::new(&file.place)) else {
+        return Answer::Picture(None);
+    };
+    let Stored { bytes, hash: own, saved } = stored;
+    let incoming = Incoming { path: &file.path, bytes: &bytes, hash: &own, saved };
+    let drawn = || {
+        let bytes = intake::inner(&incoming, hash)?;
+        match picture::kind(&bytes) {
+            Some(kind) => (page == 0).then(|| Drawn { bytes, kind: kind.to_owned() }),
+            None => {
+                let bytes = picture::page(bytes, page)?;
+                Some(Drawn { bytes, kind: "image/png".to_owned() })
+            }
+        }
+    };
+    Answer::Picture(catch_unwind(AssertUnwindSafe(drawn)).unwrap_or_default())
 }
 
 /// The description of a paper; where our own code fails over it, it is one that cannot be read.

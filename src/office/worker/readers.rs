@@ -13,7 +13,7 @@ use crate::intake::{Carried, Past, Received};
 use crate::published::Described;
 
 use super::watch::{Watch, Watched};
-use super::wire::{Answer, Asked, Failure, Question, understood};
+use super::wire::{Answer, Asked, Drawn, Failure, Question, What, understood};
 use super::{framed, put, take};
 
 /// Bytes of an answer.
@@ -66,7 +66,8 @@ impl Readers {
     pub fn receive(&self, place: &Path, path: &str) -> Result<Received> {
         let mut past: Vec<Past> = Vec::new();
         loop {
-            let question = Question { files: vec![asked(place, path)], past, as_paper: false };
+            let question =
+                Question { files: vec![asked(place, path)], past, as_what: What::Return };
             match self.ask(&question) {
                 Ok(answers) => return told(answers.into_iter().next(), path),
                 Err(Lost { failure, over: Some(over) }) if question.past.len() < TROUBLES => {
@@ -85,7 +86,7 @@ impl Readers {
     /// near; if one of them brings no answer, each is asked for alone.
     pub fn receive_all(&self, files: &[(&Path, &str)]) -> Vec<Result<Received>> {
         let all = files.iter().map(|(place, path)| asked(place, path)).collect();
-        match self.ask(&Question { files: all, past: Vec::new(), as_paper: false }) {
+        match self.ask(&Question { files: all, past: Vec::new(), as_what: What::Return }) {
             Ok(answers) => {
                 let one = |(answer, (_, path)): (Answer, &(&Path, &str))| told(Some(answer), path);
                 answers.into_iter().zip(files).map(one).collect()
@@ -100,12 +101,24 @@ impl Readers {
     /// Where it cannot be read from the disk.
     pub fn paper(&self, place: &Path) -> Result<std::result::Result<Described, Returned>> {
         let files = vec![asked(place, "")];
-        let question = Question { files, past: Vec::new(), as_paper: true };
+        let question = Question { files, past: Vec::new(), as_what: What::Paper };
         match self.ask(&question).map(|answers| answers.into_iter().next()) {
             Ok(Some(Answer::Paper(paper))) => Ok(paper),
             Ok(Some(Answer::Unread { number, detail })) => Err(unread(number, detail)),
             Ok(_) => Ok(Err(Failure::Died.into())),
             Err(lost) => Ok(Err(lost.failure.into())),
+        }
+    }
+
+    /// A page (from 0) of the file at `place`, or of the one with that hash in it; none where none can be drawn.
+    pub fn picture(&self, place: &Path, hash: &str, page: usize) -> Option<Drawn> {
+        let as_what = What::Picture { hash: hash.to_owned(), page };
+        let question = Question { files: vec![asked(place, "")], past: Vec::new(), as_what };
+        match self.ask(&question).ok()?.into_iter().next()? {
+            Answer::Picture(drawn) => drawn,
+            Answer::Entering(_) | Answer::Carried(_) | Answer::Paper(_) | Answer::Unread { .. } => {
+                None
+            }
         }
     }
 
@@ -171,7 +184,7 @@ fn told(answer: Option<Answer>, path: &str) -> Result<Received> {
     match answer {
         Some(Answer::Carried(carried)) => Ok(carried.into()),
         Some(Answer::Unread { number, detail }) => Err(unread(number, detail)),
-        Some(Answer::Entering(_) | Answer::Paper(_)) | None => {
+        Some(Answer::Entering(_) | Answer::Paper(_) | Answer::Picture(_)) | None => {
             Ok(Carried::refused(path, Failure::Died.into()).into())
         }
     }
@@ -237,7 +250,10 @@ impl Reader {
         loop {
             match understood(&take(&mut self.answers, MOST).ok()?)? {
                 Answer::Entering(name) => *over = Some(name),
-                answer @ (Answer::Carried(_) | Answer::Paper(_) | Answer::Unread { .. }) => {
+                answer @ (Answer::Carried(_)
+                | Answer::Paper(_)
+                | Answer::Picture(_)
+                | Answer::Unread { .. }) => {
                     return Some(answer);
                 }
             }

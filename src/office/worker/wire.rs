@@ -18,8 +18,33 @@ pub(super) struct Question {
     pub(super) files: Vec<Asked>,
     /// What is passed by in the one file that is asked for.
     pub(super) past: Vec<Past>,
-    /// Whether the one file is a published paper that is to be described, and no return.
-    pub(super) as_paper: bool,
+    /// As what they are read.
+    pub(super) as_what: What,
+}
+
+/// As what a file is read.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) enum What {
+    /// As a return.
+    Return,
+    /// The one file as a published paper, which is described.
+    Paper,
+    /// The one file, or the one in it that has this hash, as pages of which that one is drawn, from 0.
+    Picture {
+        /// SHA-256.
+        hash: String,
+        /// Which page.
+        page: usize,
+    },
+}
+
+/// A page of a stamped copy, as a browser shows it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Drawn {
+    /// The picture.
+    pub bytes: Vec<u8>,
+    /// What it is, as browsers call it (image/png).
+    pub kind: String,
 }
 
 /// A file that is asked for.
@@ -40,6 +65,8 @@ pub enum Answer {
     Carried(Carried),
     /// The description of the published paper in the file, or why there is none.
     Paper(Result<Described, Returned>),
+    /// A page of the file; nothing where it has none that can be drawn.
+    Picture(Option<Drawn>),
     /// The file cannot be read from the disk.
     Unread {
         /// The system's number of the fault, where it has one.

@@ -78,7 +78,7 @@ fn given(path: &Path, bytes: Vec<u8>) -> Reply {
 }
 
 /// The place of a file that is given out.
-fn below(at: &str) -> Option<PathBuf> {
+pub(super) fn below(at: &str) -> Option<PathBuf> {
     let is_plain = |part: &str| {
         !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '\0'])
     };

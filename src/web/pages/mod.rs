@@ -5,6 +5,7 @@ pub(super) mod refused;
 pub(super) mod report;
 pub(super) mod returns;
 pub(super) mod start;
+pub(super) mod unit;
 pub(super) mod year;
 
 use serde::Serialize;
@@ -41,6 +42,8 @@ fn sorted(findings: Diagnostics) -> Vec<Found> {
 #[derive(Serialize)]
 struct Unit {
     name: String,
+    /// The address of its page.
+    address: String,
     state: &'static str,
     class: &'static str,
     why: String,
@@ -58,8 +61,10 @@ const fn class(state: State) -> &'static str {
 
 fn units(gathered: &Gathered) -> Vec<Unit> {
     let found = by_file(&gathered.report.findings);
+    let period = gathered.report.period.to_string();
     let one = |unit: &crate::report::UnitStatus| Unit {
         name: unit.unit.clone(),
+        address: unit::address(&period, &unit.unit),
         state: unit.state.chinese(),
         class: class(unit.state),
         why: notes(unit, &found, Lang::Zh).join("，"),

@@ -9,6 +9,7 @@ use crate::office::about::Purpose;
 use crate::office::status::{Gathered, gathered};
 use crate::office::{input, quarters};
 use crate::origin::Place;
+use crate::period::Period;
 use crate::report::UnitStatus;
 
 use super::super::body::Fields;
@@ -20,7 +21,7 @@ use super::super::view;
 use super::{Found, Unit, found, sorted, units};
 
 /// The field of a form that names the period.
-const PERIOD: &str = "period";
+pub(super) const PERIOD: &str = "period";
 
 #[derive(Serialize)]
 struct Page {
@@ -71,7 +72,12 @@ pub(in crate::web) fn folder(desk: &Desk, fields: &Fields) -> Result<PathBuf, Re
     let today = input::day(None).map_err(|_| Refusal::NotUnderstood)?;
     let period = about.period(&notice, Purpose::Returns, today);
     let period = period.map_err(|_| Refusal::NotUnderstood)?;
-    Ok(Path::new(quarters::RETURNS).join(period.to_string()))
+    Ok(of_period(period))
+}
+
+/// Where what came back for a period lies.
+pub(super) fn of_period(period: Period) -> PathBuf {
+    Path::new(quarters::RETURNS).join(period.to_string())
 }
 
 fn shown(desk: &Desk, period: &str, dropped: &[Dropped]) -> Reply {

@@ -95,10 +95,15 @@ impl Page {
         });
         let cookie = cookie.expect("a cookie");
         let mut page = Page { child, address, port, cookie, form: String::new(), home };
-        let text = page.get("/").text;
-        let form = text.split("name=\"form\" value=\"").nth(1).expect("a form");
-        page.form = form.split('"').next().unwrap().to_owned();
+        page.read_form();
         page
+    }
+
+    /// Takes the token of the forms that are shown now.
+    pub(super) fn read_form(&mut self) {
+        let text = self.get("/start").text;
+        let form = text.split("name=\"form\" value=\"").nth(1).expect("a form");
+        self.form = form.split('"').next().unwrap().to_owned();
     }
 
     /// A second start in the same folder.
@@ -139,17 +144,39 @@ impl Page {
         period: &str,
         files: &[(&str, &[u8])],
     ) -> std::io::Result<Answer> {
+        let files: Vec<(&str, &str, &[u8])> =
+            files.iter().map(|(name, bytes)| ("files", *name, *bytes)).collect();
+        self.try_send("/returns/drop", &[("period", period)], &files)
+    }
+
+    /// Sends a form of ours with files: the field, the name and the bytes of each.
+    pub(super) fn send_files(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Answer {
+        self.try_send(path, fields, files).expect("an answer")
+    }
+
+    fn try_send(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> std::io::Result<Answer> {
         let boundary = "hongtou-0123456789";
         let field = |name: &str, value: &str| {
             format!(
                 "--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
             )
         };
-        let mut body = (field("form", &self.form) + &field("period", period)).into_bytes();
-        for (name, bytes) in files {
+        let mut body = field("form", &self.form).into_bytes();
+        fields.iter().for_each(|(name, value)| body.extend(field(name, value).as_bytes()));
+        for (of, name, bytes) in files {
             let name = name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A");
             let head = format!(
-                "--{boundary}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\
+                "--{boundary}\r\nContent-Disposition: form-data; name=\"{of}\"; filename=\"{name}\"\r\n\
                  Content-Type: application/octet-stream\r\n\r\n"
             );
             body.extend(head.as_bytes());
@@ -158,7 +185,7 @@ impl Page {
         }
         body.extend(format!("--{boundary}--\r\n").as_bytes());
         let kind = format!("Content-Type: multipart/form-data; boundary={boundary}");
-        self.written("/returns/drop", kind, &body)
+        self.written(path, kind, &body)
     }
 
     fn written(&self, path: &str, kind: String, body: &[u8]) -> std::io::Result<Answer> {

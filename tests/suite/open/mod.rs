@@ -3,6 +3,8 @@
 
 mod browser;
 mod dropping;
+mod starting;
+mod unit;
 
 use crate::years::Office;
 
@@ -29,7 +31,7 @@ fn the_year_is_shown_as_the_commands_say_it() {
     assert_eq!(units.len(), 3);
     for unit in units {
         let (name, state) = (unit["unit"].as_str().unwrap(), unit["stateName"].as_str().unwrap());
-        let row = format!("<th scope=\"row\">{name}</th><td><span class=\"state ");
+        let row = format!("\">{name}</a></th><td><span class=\"state ");
         let row = shown.text.split(&row).nth(1).unwrap_or_else(|| panic!("{name}"));
         assert!(row.split("</span>").next().unwrap().ends_with(state), "{name} {state}: {row}");
     }

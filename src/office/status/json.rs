@@ -25,7 +25,7 @@ const OF_UNIT: usize = 500;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Status {
+pub(crate) struct Status {
     version: u32,
     period: String,
     as_of: String,
@@ -72,9 +72,10 @@ struct Ruled {
     date: Option<String>,
 }
 
+/// All that is known of a unit.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Unit {
+pub(crate) struct Unit {
     unit: String,
     state: &'static str,
     state_name: &'static str,
@@ -132,6 +133,9 @@ struct Answer {
     id: String,
     field: String,
     text: Arc<str>,
+    /// Where that is another file than the one that counts: of a unit that was taken over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
     sheet: String,
     cell: String,
     by: &'static str,
@@ -177,7 +181,7 @@ const fn is_zero(count: &usize) -> bool {
 }
 
 /// Everything about the period.
-pub(super) fn status(notice: &Notice, report: &Report, returns: &Returns, lang: Lang) -> Status {
+pub(crate) fn status(notice: &Notice, report: &Report, returns: &Returns, lang: Lang) -> Status {
     let doubtful = returns.doubtful.iter().take(FILES).map(|file| of_doubtful(notice, file));
     let unpaired = returns.unpaired.iter().take(FILES).map(StampedStatus::from);
     Status {
@@ -222,7 +226,8 @@ fn ruled(ruling: &Ruling) -> Ruled {
     }
 }
 
-fn unit(status: &UnitStatus, sent: &UnitReturns) -> Unit {
+/// A unit, by what its returns mean and by what they say.
+pub(crate) fn unit(status: &UnitStatus, sent: &UnitReturns) -> Unit {
     let identified = sent.chosen().map(|version| version.identified);
     let told = |told: &Option<Told>| told.as_ref().map(|told| told.text.to_string());
     // The last of them counts.
@@ -293,6 +298,9 @@ fn answers(sent: &UnitReturns) -> Vec<Answer> {
             id: entry.id.clone(),
             field: entry.label.clone(),
             text: answered.answer.text(),
+            file: Some(answered.origin.file_name())
+                .filter(|file| *file != &*version.arrival.origin)
+                .map(str::to_owned),
             sheet,
             cell,
             by: step(answered.step),

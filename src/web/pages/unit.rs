@@ -1,0 +1,138 @@
+//! A unit in a period: all versions that it sent and what changed, its answers each with its cell, its stamped copies as
+//! pictures.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use crate::office::status::{Gathered, gathered, json};
+use crate::office::worker::Readers;
+use crate::origin::Place;
+use crate::report::StampedStatus;
+
+use super::super::body::Fields;
+use super::super::desk::Desk;
+use super::super::gate::Refusal;
+use super::super::reply::{Kind, Reply};
+use super::super::view;
+use super::files::{self, Link};
+use super::{Found, Unit, found, refused, returns, sorted, units};
+
+/// The field of an address that names a unit.
+const UNIT: &str = "unit";
+/// Pages of a stamped copy that are shown; the file itself has the others.
+const PAGES: u32 = 12;
+
+#[derive(Serialize)]
+struct Page {
+    period: String,
+    name: String,
+    unit: Unit,
+    /// All that is known of it.
+    all: json::Unit,
+    versions: Vec<Option<Link>>,
+    copies: Vec<Copy>,
+    findings: Vec<Found>,
+}
+
+/// A stamped copy, with the addresses of its pages.
+#[derive(Serialize)]
+struct Copy {
+    file: String,
+    kind: &'static str,
+    pages: Option<u32>,
+    pictures: Vec<String>,
+    link: Option<Link>,
+}
+
+/// The address of a unit's page.
+pub(super) fn address(period: &str, unit: &str) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    let query = query.append_pair(returns::PERIOD, period).append_pair(UNIT, unit).finish();
+    format!("/unit?{query}")
+}
+
+/// The page.
+pub(in crate::web) fn show(desk: &Desk, asked: &Fields) -> Reply {
+    let _turn = desk.turn();
+    match gathered(&desk.incoming(asked.get(returns::PERIOD))) {
+        Ok(gathered) => match page(&gathered, asked.get(UNIT)) {
+            Some(page) => view::page(desk, ("unit.html", "/returns"), page),
+            None => refused::page(Refusal::NoPage),
+        },
+        Err(findings) => view::page(desk, ("unread.html", "/returns"), sorted(findings)),
+    }
+}
+
+fn page(gathered: &Gathered, unit: &str) -> Option<Page> {
+    let Gathered { report, returns, .. } = gathered;
+    let at = report.units.iter().position(|one| one.unit == unit)?;
+    let (status, sent) = (report.units.get(at)?, returns.units.get(at)?);
+    let folder = returns::of_period(report.period);
+    let versions = status.versions.iter().map(|one| link(&folder, &one.file)).collect();
+    let copies = status.stamped.iter().map(|one| copy(&folder, one)).collect();
+    let own = |file: &str| {
+        let of_version = |one: &crate::report::VersionStatus| {
+            one.file == file || one.again.iter().any(|again| again == file)
+        };
+        status.versions.iter().any(of_version)
+            || status.stamped.iter().any(|one| one.file == file)
+            || sent.unusable.iter().any(|one| **one == *file)
+            || sent.unused.iter().any(|one| *one.file == *file)
+    };
+    let is_own = |place: &Place| match place {
+        Place::Book(origin) => own(origin.file_name()),
+        Place::Text(_) | Place::Nowhere => false,
+    };
+    Some(Page {
+        period: report.period.to_string(),
+        name: report.period.chinese(),
+        unit: units(gathered).into_iter().nth(at)?,
+        all: json::unit(status, sent),
+        versions,
+        copies,
+        findings: found(report.findings.iter().filter(|one| is_own(&one.place))),
+    })
+}
+
+/// The file on the disk that a file is, or lies in.
+fn outer(folder: &Path, file: &str) -> PathBuf {
+    folder.join(file.split(" › ").next().unwrap_or(file))
+}
+
+fn link(folder: &Path, file: &str) -> Option<Link> {
+    files::link(&outer(folder, file))
+}
+
+fn copy(folder: &Path, copy: &StampedStatus) -> Copy {
+    let place = outer(folder, &copy.file);
+    let shown = copy.pages.unwrap_or(1).min(PAGES);
+    Copy {
+        file: copy.file.clone(),
+        kind: copy.kind,
+        pages: copy.pages,
+        pictures: (0..shown).map(|page| picture(&place, &copy.hash, page)).collect(),
+        link: files::link(&place),
+    }
+}
+
+/// The address of a page of a copy, which is the file at `place` or lies in it.
+fn picture(place: &Path, hash: &str, page: u32) -> String {
+    let at = crate::shown::path(place).replace('\\', "/");
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    let query = query.append_pair("at", &at).append_pair("hash", hash);
+    format!("/copy?{}", query.append_pair("page", &page.to_string()).finish())
+}
+
+/// A page of a stamped copy, drawn by a process that reads what comes from outside.
+pub(in crate::web) fn drawn(_desk: &Desk, asked: &Fields) -> Reply {
+    let drawn = files::below(asked.get("at")).and_then(|place| {
+        let page = asked.get("page").parse().ok()?;
+        let readers = Readers::new(std::env::current_exe().ok()?, None);
+        readers.picture(&place, asked.get("hash"), page)
+    });
+    match drawn {
+        Some(drawn) => Reply::of(Kind::of_picture(&drawn.kind), drawn.bytes),
+        None => refused::page(Refusal::NoPage),
+    }
+}
