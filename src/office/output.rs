@@ -20,7 +20,7 @@ use crate::sheet::WriteError;
 use crate::shown;
 
 use super::folder_lock::FolderLock;
-use super::progress::Progress;
+use super::progress::{self, Progress};
 
 /// A file to be written: its name in the folder, and its bytes.
 #[derive(Clone, PartialEq, Eq)]
@@ -69,6 +69,7 @@ pub(crate) fn write_made<'f, T: Sync>(
     let beside: Vec<Result<(PathBuf, TempPath), Diagnostics>> =
         while_others_wait(all.len(), |waiting| {
             let one = |(of, brought): (&'f T, _)| {
+                progress::goes_on()?;
                 let made = make(of)?;
                 let beside = put_beside(&real, &made.bytes);
                 let beside =

@@ -1,12 +1,14 @@
 //! How far a long piece of work is: on a terminal only, and only where it takes more than a second; and what it
-//! waits for.
+//! waits for. A page asks how far it is, and may stop it: a process does one piece of work at a time.
 
 use std::io::{IsTerminal, Write};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::diag::{Diagnostic, Diagnostics, Problem, RunProblem};
 use crate::shown;
 
 /// Work that takes no longer is done before anybody looks.
@@ -14,6 +16,44 @@ const SOON: Duration = Duration::from_secs(1);
 
 /// How many are done, how fast it goes, and how long the rest takes.
 const LOOK: &str = "{bar:30} {pos}/{len}  {per_sec}  {eta}";
+
+/// How many pieces of the work at hand are done, of how many.
+static DONE: AtomicUsize = AtomicUsize::new(0);
+/// See `DONE`; none where nothing is counted now.
+static OF: AtomicUsize = AtomicUsize::new(0);
+/// Whether somebody wants it stopped.
+static STOP: AtomicBool = AtomicBool::new(false);
+
+/// Another piece of work begins, or one is over: nobody has stopped it.
+pub(crate) fn anew() {
+    OF.store(0, Ordering::Relaxed);
+    STOP.store(false, Ordering::Relaxed);
+}
+
+/// How many pieces are done now, of how many; nothing where nothing is counted.
+pub(crate) fn so_far() -> Option<(usize, usize)> {
+    let of = OF.load(Ordering::Relaxed);
+    (of > 0).then(|| (DONE.load(Ordering::Relaxed).min(of), of))
+}
+
+/// The work at hand is to stop.
+pub(crate) fn stop() {
+    STOP.store(true, Ordering::Relaxed);
+}
+
+/// Whether it is to.
+pub(crate) fn is_stopped() -> bool {
+    STOP.load(Ordering::Relaxed)
+}
+
+/// That the work at hand goes on.
+///
+/// # Errors
+/// Where somebody stopped it.
+pub(crate) fn goes_on() -> Result<(), Diagnostics> {
+    let stopped = || Diagnostic::nowhere(Problem::Run(RunProblem::Stopped)).into();
+    if is_stopped() { Err(stopped()) } else { Ok(()) }
+}
 
 /// A bar for so many pieces of one kind.
 pub(crate) struct Progress {
@@ -28,12 +68,15 @@ impl Progress {
         if let Ok(style) = ProgressStyle::with_template(LOOK) {
             bar.set_style(style);
         }
+        DONE.store(0, Ordering::Relaxed);
+        OF.store(count, Ordering::Relaxed);
         Progress { bar, on_terminal: std::io::stderr().is_terminal() }
     }
 
     /// One more is done.
     pub(crate) fn one(&self) {
         self.bar.inc(1);
+        DONE.fetch_add(1, Ordering::Relaxed);
         if self.on_terminal && self.bar.is_hidden() && self.bar.elapsed() > SOON {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
@@ -42,6 +85,7 @@ impl Progress {
     /// All are done: the bar goes away.
     pub(crate) fn end(&self) {
         self.bar.finish_and_clear();
+        OF.store(0, Ordering::Relaxed);
     }
 }
 

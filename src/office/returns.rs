@@ -21,7 +21,7 @@ use crate::returns::{Reduced, Returns, Sorter, ruling_in_words};
 use crate::shown;
 
 use super::input;
-use super::progress::Progress;
+use super::progress::{self, Progress};
 use super::worker::{Failure, Readers};
 
 mod lay;
@@ -67,6 +67,7 @@ pub(crate) fn collect(
         readers.start_one().map_err(|failure| unstartable(folder, failure))?;
     }
     came.extend(read(files, &sorter, &readers));
+    progress::goes_on()?;
     let mut returns = sorter.sort(came);
     returns.passed_over = passed_over;
     returns.look.is_whole &= is_whole;
@@ -123,6 +124,10 @@ fn files_of(folder: &Path) -> Result<Found, Diagnostics> {
 fn read(files: &[Lying], sorter: &Sorter<'_>, readers: &Readers) -> Reduced {
     let progress = Progress::of(files.len());
     let some = |files: &[Lying]| {
+        // What is left out so is asked after where all are together.
+        if progress::is_stopped() {
+            return Vec::new();
+        }
         let reduce = |received| {
             let reduced = sorter.reduce(received);
             progress.one();

@@ -10,6 +10,7 @@ use tokio::sync::Notify;
 use crate::intake;
 use crate::office::about::{About, Incoming};
 use crate::office::font_search::FontSource;
+use crate::office::progress;
 
 use super::gate::Gate;
 use super::keys::Keys;
@@ -40,6 +41,15 @@ pub(super) struct Desk {
     pub(super) ended: Notify,
     /// One piece of work at a time.
     turn: Mutex<()>,
+}
+
+/// Somebody works; nobody else does.
+pub(super) struct Turn<'d>(#[expect(dead_code, reason = "held")] MutexGuard<'d, ()>);
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        progress::anew();
+    }
 }
 
 impl Desk {
@@ -79,8 +89,10 @@ impl Desk {
     }
 
     /// Waits until nobody else works.
-    pub(super) fn turn(&self) -> MutexGuard<'_, ()> {
-        self.turn.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(super) fn turn(&self) -> Turn<'_> {
+        let turn = Turn(self.turn.lock().unwrap_or_else(PoisonError::into_inner));
+        progress::anew();
+        turn
     }
 
     /// Somebody asks now.

@@ -5,7 +5,7 @@ use hyper::Method;
 use super::body::Fields;
 use super::desk::Desk;
 use super::gate::Refusal;
-use super::pages::{files, report, returns, start, unit, year};
+use super::pages::{files, report, returns, start, unit, work, year};
 use super::reply::{Kind, Reply};
 
 /// What is done for a request that may be answered.
@@ -43,6 +43,8 @@ pub(super) const ROUTES: &[Route] = &[
     plain("/start", start::show),
     post("/start/open", start::open),
     Route { method: Method::POST, path: "/start/new", act: Act::Begin },
+    plain("/work", work::show),
+    post("/work/stop", work::stop),
     plain("/state", |desk, _| Reply::of(Kind::Text, desk.state())),
     plain("/page.css", |_, _| Reply::of(Kind::Css, include_str!("../../templates/web/page.css"))),
     plain("/page.js", |_, _| {

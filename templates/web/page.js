@@ -13,6 +13,40 @@
   };
   setInterval(poll, 3000);
 
+  // What takes long is told, and can be stopped.
+  const work = document.getElementById("work");
+  let told = 0;
+  const tell = async () => {
+    try {
+      const answer = await fetch("/work", { cache: "no-store" });
+      const [done, of] = (await answer.text()).split(" ");
+      work.firstElementChild.textContent = of ? `正在做：${of} 个里的第 ${done} 个` : "正在做……";
+      if (told) work.hidden = false;
+    } catch {
+      // What is told next is the answer itself.
+    }
+  };
+  const begin = () => {
+    clearInterval(told);
+    told = setInterval(tell, 700);
+  };
+  const over = () => {
+    clearInterval(told);
+    told = 0;
+    work.hidden = true;
+  };
+  work.lastElementChild.addEventListener("click", () => {
+    work.firstElementChild.textContent = "正在停下……";
+    fetch("/work/stop", { method: "POST", body: new URLSearchParams({ form: work.dataset.form }) });
+  });
+  document.addEventListener("submit", begin);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href^='/']:not([href^='/file'], [target])");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) begin();
+  });
+  // Shown again by the button that leads back.
+  addEventListener("pageshow", over);
+
   // The page's main part is another after each answer.
   const form = () => document.getElementById("drop");
   const say = (words) => { document.getElementById("progress").textContent = words; };
@@ -49,8 +83,15 @@
         ? `正在收 ${found.length} 个文件：${Math.floor((event.loaded * 100) / event.total)}%`
         : `正在看 ${found.length} 个文件……`);
     };
-    request.onload = () => show(request.responseText);
-    request.onerror = () => say("没有收成：程序已经关了，或者断开了。请再双击 hongtou。");
+    begin();
+    request.onload = () => {
+      over();
+      show(request.responseText);
+    };
+    request.onerror = () => {
+      over();
+      say("没有收成：程序已经关了，或者断开了。请再双击 hongtou。");
+    };
     request.open("POST", form().action);
     request.send(data);
   };
@@ -60,7 +101,9 @@
     if (event.target !== form()) return;
     event.preventDefault();
     const chosen = [...form().elements.files.files].map((file) => [file, file.name]);
-    if (chosen.length) send(chosen); else say("还没有选文件。");
+    if (chosen.length) return send(chosen);
+    over();
+    say("还没有选文件。");
   });
   document.addEventListener("dragover", (event) => {
     event.preventDefault();

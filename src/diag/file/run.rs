@@ -36,6 +36,8 @@ pub enum RunProblem {
         /// The folder.
         folder: String,
     },
+    /// Somebody stopped the work before it was done.
+    Stopped,
     /// What was to be said on standard output went nowhere (a full disk).
     OutputLost {
         /// Why.
@@ -106,6 +108,7 @@ impl RunProblem {
             RunProblem::NotOurDemo { .. } => ("E504", Office),
             RunProblem::NoReturns { .. } => ("E505", Office),
             RunProblem::OutputLost { .. } => ("E506", Office),
+            RunProblem::Stopped => ("E514", Office),
             RunProblem::ClockWrong => ("E507", Office),
             RunProblem::FolderInUse { .. } => ("E508", Office),
             RunProblem::OutputAmongReturns { .. } => ("E509", Office),
@@ -193,6 +196,13 @@ impl RunProblem {
                     format!("there is no folder “{folder}” with what the units sent back"),
                     "make it and put the forms, mails, archives and stamped copies into it as they \
                  came; if they lie elsewhere, name that folder with --returns",
+                ),
+            ),
+            RunProblem::Stopped => words(
+                ("照您的要求停下了，没有做完", "没有留下写了一半的文件；要做，再做一次"),
+                (
+                    "stopped as asked, before it was done",
+                    "no file was left half written; ask for it again",
                 ),
             ),
             RunProblem::OutputLost { why } => words(

@@ -126,6 +126,7 @@ fn run_problem() -> Vec<RunProblem> {
         RunProblem::ChangedMeanwhile { file: text() },
         RunProblem::NoSuchCode { code: text() },
         RunProblem::ClockWrong,
+        RunProblem::Stopped,
         RunProblem::FolderInUse { folder: text(), holder: text() },
         RunProblem::OutputAmongReturns { folder: text(), returns: text() },
         RunProblem::NoThread,

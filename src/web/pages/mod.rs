@@ -6,6 +6,7 @@ pub(super) mod report;
 pub(super) mod returns;
 pub(super) mod start;
 pub(super) mod unit;
+pub(super) mod work;
 pub(super) mod year;
 
 use serde::Serialize;

@@ -4,6 +4,7 @@
 mod browser;
 mod dropping;
 mod starting;
+mod stopping;
 mod unit;
 
 use crate::years::Office;
