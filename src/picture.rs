@@ -91,3 +91,8 @@ pub fn kind(bytes: &[u8]) -> Option<&'static str> {
         () => None,
     }
 }
+
+/// How many pages a PDF has; none where it cannot be read.
+pub fn count(pdf: Vec<u8>) -> usize {
+    Pdf::new(pdf).map_or(0, |pdf| pdf.pages().len())
+}

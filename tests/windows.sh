@@ -154,6 +154,7 @@ check "returns of every kind: status --json" alike 1 "$root" "$root" status \
 . tests/windows/paths.sh
 . tests/windows/held.sh
 . tests/windows/output.sh
+. tests/windows/page.sh
 . tests/windows/carried.sh
 
 if [ "${1:-}" = --all ]; then

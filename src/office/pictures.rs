@@ -6,10 +6,17 @@
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, RunProblem};
+use sha2::{Digest, Sha256};
+
+use crate::intake;
 use crate::picture;
 use crate::shown;
 
+use super::input;
 use super::output::{self, Done, NewFile};
+
+/// Bytes of a PDF of ours; that of a report of a thousand units has ten million.
+const LARGEST: u64 = 256 << 20;
 
 /// The pages of `pdf`, each a file of that name and its number; numbers are of one length, so
 /// that a chat shows the pages in their order.
@@ -23,6 +30,21 @@ pub(crate) fn files(name: &str, pdf: &[u8]) -> Result<Vec<NewFile>, Diagnostics>
     let files = numbered
         .map(|(number, bytes)| NewFile { name: format!("{name}-{number:0digits$}.png"), bytes });
     Ok(files.collect())
+}
+
+/// A PDF that the program wrote, by its pages.
+pub(crate) struct Paged {
+    /// SHA-256 of its bytes.
+    pub(crate) hash: String,
+    /// How many pages it has.
+    pub(crate) pages: usize,
+}
+
+/// The pages of the PDF at `path`; none where it is not there or no PDF of ours.
+pub(crate) fn paged(path: &Path) -> Option<Paged> {
+    let bytes = input::whole(path, LARGEST).ok()?;
+    let hash = intake::hash(Sha256::digest(&bytes));
+    Some(Paged { hash, pages: picture::count(bytes) })
 }
 
 /// Takes away the pictures of an earlier run of the same paper in `folder`, but those that this run

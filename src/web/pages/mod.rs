@@ -4,6 +4,7 @@ pub(super) mod files;
 pub(super) mod refused;
 pub(super) mod report;
 pub(super) mod returns;
+mod sources;
 pub(super) mod start;
 pub(super) mod unit;
 pub(super) mod work;
@@ -13,9 +14,12 @@ use serde::Serialize;
 
 use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, Lang, Severity};
+use crate::notice::Notice;
 use crate::office::json;
 use crate::office::status::{Gathered, by_file, notes};
-use crate::report::State;
+use crate::origin::Place;
+use crate::period::Period;
+use crate::report::{State, UnitStatus};
 
 /// A finding, as the commands say it.
 #[derive(Serialize)]
@@ -63,14 +67,59 @@ const fn class(state: State) -> &'static str {
 fn units(gathered: &Gathered) -> Vec<Unit> {
     let found = by_file(&gathered.report.findings);
     let period = gathered.report.period.to_string();
-    let one = |unit: &crate::report::UnitStatus| Unit {
+    let one = |unit: &UnitStatus| Unit {
         name: unit.unit.clone(),
         address: unit::address(&period, &unit.unit),
         state: unit.state.chinese(),
         class: class(unit.state),
-        why: notes(unit, &found, Lang::Zh).join("，"),
+        why: why(unit, gathered)
+            .into_iter()
+            .chain(notes(unit, &found, Lang::Zh))
+            .collect::<Vec<_>>()
+            .join("，"),
     };
     gathered.report.units.iter().map(one).collect()
+}
+
+/// Why it is in its state, where that is not 已报.
+fn why(unit: &UnitStatus, gathered: &Gathered) -> Option<String> {
+    let due = gathered.report.due;
+    let is_over = gathered.report.as_of > due;
+    match unit.state {
+        State::Returned => None,
+        State::NoStamped => Some("表收到了，盖章件没有到".to_owned()),
+        State::NoElectronic => Some("只收到盖章件，表没有到".to_owned()),
+        State::Late if is_over => Some(format!("{}前应报，没有收到", due.chinese())),
+        State::Late | State::Awaited => Some("还没有收到".to_owned()),
+        State::Faulty | State::Doubtful => first_finding(unit, gathered),
+    }
+}
+
+/// What was found first in the files of a unit: an error before a warning.
+fn first_finding(unit: &UnitStatus, gathered: &Gathered) -> Option<String> {
+    let files = unit::files(unit, gathered);
+    let of_unit = |one: &&Diagnostic| matches!(&one.place, Place::Book(origin) if files.contains(origin.file_name()));
+    let mut found: Vec<&Diagnostic> = gathered.report.findings.iter().filter(of_unit).collect();
+    found.sort_by_key(|one| one.severity() != Severity::Error);
+    found.first().map(|one| one.problem.message(Lang::Zh).title)
+}
+
+/// A period of the year, as a page leads to it.
+#[derive(Serialize)]
+struct OnePeriod {
+    period: String,
+    name: String,
+    /// Whether it is the one that is shown.
+    is_shown: bool,
+}
+
+fn periods(notice: &Notice, shown: Period) -> Vec<OnePeriod> {
+    let one = |one: Period| OnePeriod {
+        period: one.to_string(),
+        name: one.chinese(),
+        is_shown: one == shown,
+    };
+    notice.periods().map(one).collect()
 }
 
 /// How far a day lies from today.

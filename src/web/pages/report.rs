@@ -9,6 +9,8 @@ use crate::notice::Notice;
 use crate::office::about::Purpose;
 use crate::office::consolidate::{self, Asked, Written};
 use crate::office::input;
+use crate::office::pictures::{Paged, paged};
+use crate::office::status::gathered;
 use crate::period::Period;
 
 use super::super::body::Fields;
@@ -17,25 +19,25 @@ use super::super::reply::Reply;
 use super::super::said::Said;
 use super::super::view;
 use super::files::{Link, link};
-use super::{Found, sorted};
+use super::{Found, OnePeriod, periods, sorted, sources, unit};
+
+/// Pages of the paper that are shown; the file has the others.
+const PAGES: usize = 60;
 
 #[derive(Serialize)]
 struct Page {
     period: String,
     name: String,
-    /// The other periods of the year.
-    others: Vec<Other>,
+    periods: Vec<OnePeriod>,
     /// Whether it was made just now.
     is_made: bool,
     said: String,
     files: Vec<Link>,
+    /// The addresses of the pages of the paper, as pictures.
+    pictures: Vec<String>,
+    targets: Vec<sources::Target>,
+    tasks: Vec<sources::Task>,
     findings: Vec<Found>,
-}
-
-#[derive(Serialize)]
-struct Other {
-    period: String,
-    name: String,
 }
 
 /// The page, with the files that lie there.
@@ -89,14 +91,17 @@ fn shown(
     let page = notice(desk).and_then(|notice| {
         let period = period_of(desk, &notice, period)?;
         let (files, said, findings, is_made) = files(desk, period)?;
-        let other = |one: Period| Other { period: one.to_string(), name: one.chinese() };
+        let report = gathered(&desk.incoming(&period.to_string())).ok().map(|one| one.report);
         Ok(Page {
             period: period.to_string(),
             name: period.chinese(),
-            others: notice.periods().filter(|one| *one != period).map(other).collect(),
+            periods: periods(&notice, period),
             is_made,
             said,
+            pictures: pictures(&files),
             files: files.iter().filter_map(|path| link(path)).collect(),
+            targets: report.as_ref().map(sources::targets).unwrap_or_default(),
+            tasks: report.as_ref().map(sources::tasks).unwrap_or_default(),
             findings: sorted(findings),
         })
     });
@@ -113,6 +118,15 @@ fn notice(desk: &Desk) -> Result<Notice, Diagnostics> {
 
 fn period_of(desk: &Desk, notice: &Notice, written: &str) -> Result<Period, Diagnostics> {
     desk.incoming(written).about.period(notice, Purpose::Returns, input::day(None)?)
+}
+
+/// The pages of the paper among those files.
+fn pictures(files: &[PathBuf]) -> Vec<String> {
+    let is_paper = |path: &&PathBuf| path.extension().is_some_and(|ending| ending == "pdf");
+    let Some(paper) = files.iter().find(is_paper) else { return Vec::new() };
+    let Some(Paged { hash, pages }) = paged(paper) else { return Vec::new() };
+    let shown = u32::try_from(pages.min(PAGES)).unwrap_or_default();
+    (0..shown).map(|page| unit::picture(paper, &hash, page)).collect()
 }
 
 /// The files of a folder, in the order of their names.

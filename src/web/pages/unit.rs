@@ -1,6 +1,7 @@
 //! A unit in a period: all versions that it sent and what changed, its answers each with its cell, its stamped copies as
 //! pictures.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -8,7 +9,7 @@ use serde::Serialize;
 use crate::office::status::{Gathered, gathered, json};
 use crate::office::worker::Readers;
 use crate::origin::Place;
-use crate::report::StampedStatus;
+use crate::report::{StampedStatus, UnitStatus};
 
 use super::super::body::Fields;
 use super::super::desk::Desk;
@@ -52,6 +53,11 @@ pub(super) fn address(period: &str, unit: &str) -> String {
     format!("/unit?{query}")
 }
 
+/// The same, at the row of the answer in that cell.
+pub(super) fn at(period: &str, unit: &str, cell: Option<&str>) -> String {
+    address(period, unit) + &cell.map(|cell| format!("#{cell}")).unwrap_or_default()
+}
+
 /// The page.
 pub(in crate::web) fn show(desk: &Desk, asked: &Fields) -> Reply {
     let _turn = desk.turn();
@@ -71,17 +77,9 @@ fn page(gathered: &Gathered, unit: &str) -> Option<Page> {
     let folder = returns::of_period(report.period);
     let versions = status.versions.iter().map(|one| link(&folder, &one.file)).collect();
     let copies = status.stamped.iter().map(|one| copy(&folder, one)).collect();
-    let own = |file: &str| {
-        let of_version = |one: &crate::report::VersionStatus| {
-            one.file == file || one.again.iter().any(|again| again == file)
-        };
-        status.versions.iter().any(of_version)
-            || status.stamped.iter().any(|one| one.file == file)
-            || sent.unusable.iter().any(|one| **one == *file)
-            || sent.unused.iter().any(|one| *one.file == *file)
-    };
+    let own = files(status, gathered);
     let is_own = |place: &Place| match place {
-        Place::Book(origin) => own(origin.file_name()),
+        Place::Book(origin) => own.contains(origin.file_name()),
         Place::Text(_) | Place::Nowhere => false,
     };
     Some(Page {
@@ -93,6 +91,24 @@ fn page(gathered: &Gathered, unit: &str) -> Option<Page> {
         copies,
         findings: found(report.findings.iter().filter(|one| is_own(&one.place))),
     })
+}
+
+/// All files that are a unit's, whatever becomes of them.
+pub(super) fn files(status: &UnitStatus, gathered: &Gathered) -> BTreeSet<String> {
+    let at = gathered.report.units.iter().position(|one| one.unit == status.unit);
+    let sent = at.and_then(|at| gathered.returns.units.get(at));
+    let versions = status.versions.iter().flat_map(|one| one.again.iter().chain([&one.file]));
+    let stamped = status.stamped.iter().map(|one| &one.file);
+    let mut files: BTreeSet<String> = versions.chain(stamped).cloned().collect();
+    files.extend(sent.iter().flat_map(|one| &one.unusable).map(ToString::to_string));
+    files.extend(sent.iter().flat_map(|one| &one.unused).map(|one| one.file.to_string()));
+    // One that may be its, or another's, too.
+    files.extend(
+        sent.iter()
+            .flat_map(|one| gathered.returns.doubtful_of(one.unit))
+            .map(|one| one.arrival.origin.to_string()),
+    );
+    files
 }
 
 /// The file on the disk that a file is, or lies in.
@@ -117,7 +133,7 @@ fn copy(folder: &Path, copy: &StampedStatus) -> Copy {
 }
 
 /// The address of a page of a copy, which is the file at `place` or lies in it.
-fn picture(place: &Path, hash: &str, page: u32) -> String {
+pub(super) fn picture(place: &Path, hash: &str, page: u32) -> String {
     let at = crate::shown::path(place).replace('\\', "/");
     let mut query = form_urlencoded::Serializer::new(String::new());
     let query = query.append_pair("at", &at).append_pair("hash", hash);

@@ -14,7 +14,7 @@ use super::super::body::Fields;
 use super::super::desk::Desk;
 use super::super::reply::Reply;
 use super::super::view;
-use super::{Found, Unit, away, class, sorted, units};
+use super::{Found, OnePeriod, Unit, away, class, periods, sorted, units};
 
 /// So many of the last entries of the ledger are shown.
 const LATEST: usize = 20;
@@ -29,6 +29,7 @@ struct Page {
     away: String,
     counts: String,
     next: Vec<String>,
+    periods: Vec<OnePeriod>,
     units: Vec<Unit>,
     board: Board,
     latest: Vec<Latest>,
@@ -59,7 +60,9 @@ struct Latest {
     time: String,
     what: &'static str,
     unit: String,
+    period: String,
     detail: String,
+    file: String,
 }
 
 /// The page.
@@ -93,6 +96,7 @@ fn page(desk: &Desk, gathered: status::Gathered) -> Page {
         away: away(report.due, report.as_of),
         counts: report.tally().in_words(State::chinese),
         next,
+        periods: periods(&notice, report.period),
         units,
         board,
         latest: entries.iter().rev().take(LATEST).map(latest).collect(),
@@ -101,8 +105,15 @@ fn page(desk: &Desk, gathered: status::Gathered) -> Page {
 }
 
 fn latest(entry: &Entry) -> Latest {
-    let Entry { time, unit, detail, what, .. } = entry;
-    Latest { time: time.clone(), what: what.chinese(), unit: unit.clone(), detail: detail.clone() }
+    let Entry { time, unit, period, detail, what, file, .. } = entry;
+    Latest {
+        time: time.clone(),
+        what: what.chinese(),
+        unit: unit.clone(),
+        period: period.clone(),
+        detail: detail.clone(),
+        file: file.clone(),
+    }
 }
 
 /// What is to be done next, by the day and by what came.
