@@ -13,6 +13,7 @@ use crate::office::font_search::FontSource;
 
 use super::gate::Gate;
 use super::keys::Keys;
+use super::noted::Noted;
 
 /// The description, in the folder that the program runs in.
 const NOTICE: &str = "notice.yaml";
@@ -37,13 +38,26 @@ pub(super) struct Desk {
     pub(super) ended: Notify,
     /// One piece of work at a time.
     turn: Mutex<()>,
+    /// What was done by a form, until a page shows it.
+    noted: Mutex<Option<Noted>>,
 }
 
 impl Desk {
     /// That of a program that is asked on this port.
     pub(super) fn new(keys: Keys, port: u16, fonts: FontSource) -> Desk {
         let (asked, turn) = (Mutex::new(Instant::now()), Mutex::new(()));
-        Desk { keys, gate: Gate::of(port), fonts, asked, ended: Notify::new(), turn }
+        let (ended, noted) = (Notify::new(), Mutex::new(None));
+        Desk { keys, gate: Gate::of(port), fonts, asked, ended, turn, noted }
+    }
+
+    /// Has the next page tell what was done.
+    pub(super) fn note(&self, noted: Noted) {
+        *self.noted.lock().unwrap_or_else(PoisonError::into_inner) = Some(noted);
+    }
+
+    /// What was done and not told yet.
+    pub(super) fn noted(&self) -> Option<Noted> {
+        self.noted.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
     /// Where the description lies.

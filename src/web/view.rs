@@ -12,13 +12,15 @@ use super::desk::Desk;
 use super::reply::{Kind, Reply};
 
 /// The templates, by names that end so that the engine escapes what it prints.
-const TEMPLATES: [(&str, &str); 8] = [
+const TEMPLATES: [(&str, &str); 10] = [
     ("base.html", include_str!("../../templates/web/base.html")),
     ("ended.html", include_str!("../../templates/web/ended.html")),
     ("findings.html", include_str!("../../templates/web/findings.html")),
+    ("noted.html", include_str!("../../templates/web/noted.html")),
     ("refused.html", include_str!("../../templates/web/refused.html")),
     ("report.html", include_str!("../../templates/web/report.html")),
     ("returns.html", include_str!("../../templates/web/returns.html")),
+    ("ruling.html", include_str!("../../templates/web/ruling.html")),
     ("unread.html", include_str!("../../templates/web/unread.html")),
     ("year.html", include_str!("../../templates/web/year.html")),
 ];
@@ -39,12 +41,14 @@ fn environment() -> Result<Environment<'static>, Error> {
 pub(super) fn page(desk: &Desk, (name, here): (&str, &str), page: impl Serialize) -> Reply {
     let state = desk.state();
     let form = &desk.keys.form;
-    html(name, context! { here, form, state, page => Value::from(Serde(page)) })
+    let noted = Value::from(Serde(desk.noted()));
+    html(name, context! { here, form, state, noted, page => Value::from(Serde(page)) })
 }
 
 /// A page that knows nothing of the folder.
 pub(super) fn bare(name: &str, page: impl Serialize) -> Reply {
-    html(name, context! { here => "", form => "", state => "", page => Value::from(Serde(page)) })
+    let page = Value::from(Serde(page));
+    html(name, context! { here => "", form => "", state => "", noted => (), page })
 }
 
 fn html(name: &str, shown: Value) -> Reply {

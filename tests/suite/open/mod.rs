@@ -3,6 +3,7 @@
 
 mod browser;
 mod dropping;
+mod ruling;
 
 use crate::years::Office;
 
