@@ -7,6 +7,7 @@
 //!                                |                                              `-> docx
 //!                                `-> form::FormGrid (one a unit) -> xlsx form
 //! notice.yaml -> notice, proof -> mend -> the same file with its slips mended
+//! notice.yaml + an edit of one place -> amend -> the same file, changed there
 //! answers -> begin -> the text of a notice.yaml to fill in
 //! workbook of units -> intake::Workbook -> roster -> the register of a notice::Notice
 //! last year's paper -> intake::Paper -> published -> the text of a notice.yaml
@@ -21,6 +22,7 @@
 //! Library functions take values and return bytes or models. Files, the clock and the network belong to [`office`],
 //! the terminal to [`cli`].
 
+pub mod amend;
 pub mod begin;
 pub mod cell;
 pub mod cli;

@@ -7,7 +7,7 @@
 //! What is mended is read again, until nothing is left that can be; what would bring an error is not mended.
 //! Comments, order, line ends and encoding stay.
 
-mod bytes;
+pub(crate) mod bytes;
 
 use crate::diag::{Diagnostic, Problem};
 use crate::notice::{LineEdit, Reading};

@@ -62,6 +62,7 @@ pub use roster::{
 };
 pub use tree::LineEdit;
 pub use unfinished::{FROM_PAPER, GUESS, LEFT, MISSING, TO_FILL};
+pub(crate) use yaml::{Entry, Kind, Node};
 
 /// 发文字号 in due form, where `written` is one in any form: `甲政办字(2024)第013号`.
 pub fn mended_number(written: &str) -> Option<String> {
@@ -132,6 +133,17 @@ impl Reading {
 pub fn text_of(name: &str, bytes: &[u8]) -> Result<Arc<Source>, Diagnostics> {
     let (source, findings) = encoding::decode(name, bytes);
     if findings.has_errors() { Err(findings) } else { Ok(source) }
+}
+
+/// The tree of the description in `source`, each node with its place; nothing where it is none. What it says is not
+/// looked at.
+pub(crate) fn tree_of(source: &Arc<Source>) -> Option<Node> {
+    let tree::Parsed { root, findings: slips, .. } = tree::parse(source, &keys::NOTICE);
+    let none = Diagnostics::new();
+    match as_it_stands(source, &slips, &roster::elsewhere, &none) {
+        Some(_) => tree::as_it_stands(source),
+        None => root,
+    }
 }
 
 /// Reads the description in `bytes`; `name` is the file as messages call it. A register of units in a file

@@ -24,18 +24,18 @@ const BYTES_A_NODE: usize = 64;
 
 /// A value of the file.
 #[derive(Clone, Debug)]
-pub(super) struct Node {
+pub(crate) struct Node {
     /// What it is.
-    pub(super) kind: Kind,
+    pub(crate) kind: Kind,
     /// Where it was written; for lists and mappings, from the first to the last item.
-    pub(super) origin: Origin,
+    pub(crate) origin: Origin,
     /// The comment that ended an unquoted text and looks like a part of it (举办 #1 号活动).
-    pub(super) swallowed: Option<Origin>,
+    pub(crate) swallowed: Option<Origin>,
 }
 
 /// The kinds of values.
 #[derive(Clone, Debug)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// Nothing, `~` or `null`.
     Null,
     /// A text, as written or, where it is quoted or a block, as meant.
@@ -48,11 +48,11 @@ pub(super) enum Kind {
 
 /// A key with its value.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     /// The key.
-    pub(super) key: Node,
+    pub(crate) key: Node,
     /// The value.
-    pub(super) value: Node,
+    pub(crate) value: Node,
 }
 
 /// The one description in `text`; its places are those of the text as it was written.

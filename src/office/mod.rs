@@ -5,6 +5,7 @@
 //! (`tell`). Beside them the only room that touches files, the environment, the clock and the network.
 
 pub(crate) mod about;
+pub(crate) mod amending;
 pub(crate) mod archive;
 pub(crate) mod compared;
 pub(crate) mod consolidate;
@@ -32,6 +33,7 @@ pub(crate) mod quarters;
 pub(crate) mod receipts;
 pub(crate) mod remind;
 pub(crate) mod returns;
+pub(crate) mod ruling;
 pub(crate) mod send;
 pub(crate) mod smtp;
 pub(crate) mod status;

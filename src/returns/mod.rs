@@ -50,6 +50,7 @@ pub use again::ReadAgain;
 pub use change::Change;
 pub use elsewhere::Misplaced;
 pub use order::{FilledOn, NameMark, Rank};
+pub use ruled::names as is_ruled_by;
 pub use seen::ruling_in_words;
 pub use sorter::{Reduced, Sorter};
 

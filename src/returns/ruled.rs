@@ -319,7 +319,7 @@ fn is_hash(file: &str) -> bool {
 }
 
 /// Whether a ruling names that file, by its way or by the first digits of its hash.
-pub(super) fn names(ruling: &Ruling, file: &str, hash: &str) -> bool {
+pub fn names(ruling: &Ruling, file: &str, hash: &str) -> bool {
     let name = &ruling.file.value;
     way(file) == *name || is_hash(name) && hash.starts_with(&name.to_uppercase())
 }

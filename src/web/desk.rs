@@ -14,6 +14,7 @@ use crate::office::progress;
 
 use super::gate::Gate;
 use super::keys::Keys;
+use super::noted::Noted;
 use super::years::{self, Years};
 
 /// The description, in the folder that the program runs in.
@@ -41,6 +42,8 @@ pub(super) struct Desk {
     pub(super) ended: Notify,
     /// One piece of work at a time.
     turn: Mutex<()>,
+    /// What was done by a form, until a page shows it.
+    noted: Mutex<Option<Noted>>,
 }
 
 /// Somebody works; nobody else does.
@@ -56,7 +59,8 @@ impl Desk {
     /// That of a program that is asked on this port.
     pub(super) fn new(keys: Keys, port: u16, fonts: FontSource, years: Years) -> Desk {
         let (asked, turn) = (Mutex::new(Instant::now()), Mutex::new(()));
-        Desk { keys, gate: Gate::of(port), fonts, years, asked, ended: Notify::new(), turn }
+        let (ended, noted) = (Notify::new(), Mutex::new(None));
+        Desk { keys, gate: Gate::of(port), fonts, years, asked, ended, turn, noted }
     }
 
     /// The folders of years.
@@ -74,6 +78,16 @@ impl Desk {
         let here = std::env::current_dir().unwrap_or_default();
         let of = Sha256::new().chain_update(&self.keys.form);
         intake::hash(of.chain_update(here.as_os_str().as_encoded_bytes()).finalize())
+    }
+
+    /// Has the next page tell what was done.
+    pub(super) fn note(&self, noted: Noted) {
+        *self.noted.lock().unwrap_or_else(PoisonError::into_inner) = Some(noted);
+    }
+
+    /// What was done and not told yet.
+    pub(super) fn noted(&self) -> Option<Noted> {
+        self.noted.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
     /// Where the description lies.

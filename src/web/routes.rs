@@ -5,7 +5,7 @@ use hyper::Method;
 use super::body::Fields;
 use super::desk::Desk;
 use super::gate::Refusal;
-use super::pages::{files, report, returns, start, unit, work, year};
+use super::pages::{files, report, returns, ruling, start, unit, work, year};
 use super::reply::{Kind, Reply};
 
 /// What is done for a request that may be answered.
@@ -51,6 +51,8 @@ pub(super) const ROUTES: &[Route] = &[
         Reply::of(Kind::JavaScript, include_str!("../../templates/web/page.js"))
     }),
     Route { method: Method::POST, path: "/returns/drop", act: Act::Receive },
+    post("/ruling", ruling::rule),
+    post("/ruling/undo", ruling::undo),
     post("/end", year::end),
 ];
 
@@ -64,6 +66,14 @@ const fn plain(path: &'static str, show: fn(&Desk, &Fields) -> Reply) -> Route {
 
 const fn post(path: &'static str, act: fn(&Desk, &Fields) -> Reply) -> Route {
     Route { method: Method::POST, path, act: Act::Do(act) }
+}
+
+/// Whether `address` is that of a page of ours, so that a browser may be sent there.
+pub(super) fn is_page(address: &str) -> bool {
+    let is_plain = address.bytes().all(|one| one.is_ascii_graphic() && one != b'\\');
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let is_shown = |route: &Route| route.path == path && matches!(route.act, Act::Show(_));
+    is_plain && ROUTES.iter().any(is_shown)
 }
 
 /// The route of a request.

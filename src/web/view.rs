@@ -12,10 +12,11 @@ use super::desk::Desk;
 use super::reply::{Kind, Reply};
 
 /// The templates, by names that end so that the engine escapes what it prints.
-const TEMPLATES: [(&str, &str); 12] = [
+const TEMPLATES: &[(&str, &str)] = &[
     ("base.html", include_str!("../../templates/web/base.html")),
     ("ended.html", include_str!("../../templates/web/ended.html")),
     ("findings.html", include_str!("../../templates/web/findings.html")),
+    ("noted.html", include_str!("../../templates/web/noted.html")),
     ("refused.html", include_str!("../../templates/web/refused.html")),
     ("report.html", include_str!("../../templates/web/report.html")),
     ("returns.html", include_str!("../../templates/web/returns.html")),
@@ -23,6 +24,7 @@ const TEMPLATES: [(&str, &str); 12] = [
     ("started.html", include_str!("../../templates/web/started.html")),
     ("unit.html", include_str!("../../templates/web/unit.html")),
     ("units.html", include_str!("../../templates/web/units.html")),
+    ("ruling.html", include_str!("../../templates/web/ruling.html")),
     ("unread.html", include_str!("../../templates/web/unread.html")),
     ("year.html", include_str!("../../templates/web/year.html")),
 ];
@@ -33,7 +35,7 @@ fn environment() -> Result<Environment<'static>, Error> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
     environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
-    for (name, text) in TEMPLATES {
+    for (name, text) in TEMPLATES.iter().copied() {
         environment.add_template(name, text)?;
     }
     Ok(environment)
@@ -43,12 +45,14 @@ fn environment() -> Result<Environment<'static>, Error> {
 pub(super) fn page(desk: &Desk, (name, here): (&str, &str), page: impl Serialize) -> Reply {
     let state = desk.state();
     let form = desk.form();
-    html(name, context! { here, form, state, page => Value::from(Serde(page)) })
+    let noted = Value::from(Serde(desk.noted()));
+    html(name, context! { here, form, state, noted, page => Value::from(Serde(page)) })
 }
 
 /// A page that knows nothing of the folder.
 pub(super) fn bare(name: &str, page: impl Serialize) -> Reply {
-    html(name, context! { here => "", form => "", state => "", page => Value::from(Serde(page)) })
+    let page = Value::from(Serde(page));
+    html(name, context! { here => "", form => "", state => "", noted => (), page })
 }
 
 fn html(name: &str, shown: Value) -> Reply {

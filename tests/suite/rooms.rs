@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["layout", "published", "roster", "sheet"],
     &["form", "proof"],
     &["begin", "docx", "mend", "pdf", "returns"],
-    &["report"],
+    &["amend", "report"],
     &["compose", "mail", "page"],
     &["office"],
     &["web"],
@@ -24,6 +24,7 @@ const FLOORS: &[&[&str]] = &[
 
 /// Which rooms a room uses: exactly these.
 const ALLOWED: &[(&str, &[&str])] = &[
+    ("amend", &["date", "diag", "han", "mend", "notice", "origin", "period"]),
     ("begin", &["notice", "published"]),
     ("cell", &[]),
     (
@@ -64,6 +65,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "office",
         &[
             "begin",
+            "amend",
             "compose",
             "date",
             "decimal",
@@ -119,8 +121,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "web",
         &[
-            "date", "diag", "intake", "mail", "notice", "office", "origin", "period", "report",
-            "shown",
+            "amend", "date", "diag", "intake", "mail", "notice", "office", "origin", "period",
+            "report", "shown",
         ],
     ),
 ];

@@ -4,10 +4,12 @@
 //! 存档/2024Q1/notice.yaml                what the forms of the period went out with (`descriptions`)
 //! 存档/2024Q1/汇总-第1版-20240408/        an issued report (`issued`)
 //! 存档/通知/                             the notice as it was issued (`sealed`)
+//! 存档/修改前/                           the description before changes that the program made (`before`)
 //! ```
 //!
 //! Beside what is kept lies 清单.json: when, by whom, by which program, and the hash of each file.
 
+pub(crate) mod before;
 pub(crate) mod descriptions;
 pub(crate) mod issued;
 mod sealed;

@@ -4,6 +4,7 @@ pub(super) mod files;
 pub(super) mod refused;
 pub(super) mod report;
 pub(super) mod returns;
+pub(super) mod ruling;
 mod sources;
 pub(super) mod start;
 pub(super) mod unit;
@@ -23,7 +24,7 @@ use crate::report::{State, UnitStatus};
 
 /// A finding, as the commands say it.
 #[derive(Serialize)]
-struct Found {
+pub(super) struct Found {
     #[serde(flatten)]
     finding: json::Finding,
     /// 错误 or 警告.

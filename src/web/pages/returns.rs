@@ -18,6 +18,7 @@ use super::super::drop::{Dropped, Kept};
 use super::super::gate::Refusal;
 use super::super::reply::Reply;
 use super::super::view;
+use super::ruling::{Files, OfFile, Rulings, notice_hash};
 use super::{Found, Unit, found, sorted, units};
 
 /// The field of a form that names the period.
@@ -30,6 +31,7 @@ struct Page {
     units: Vec<Unit>,
     answers: Vec<Answer>,
     others: Vec<Other>,
+    rulings: Rulings,
 }
 
 /// What is said of a file that was dropped.
@@ -47,6 +49,8 @@ struct Answer {
 struct Other {
     file: String,
     word: &'static str,
+    /// What may be ruled of it; of one that lies in a file that is not read as it is nothing.
+    ruling: Option<OfFile>,
 }
 
 /// The page.
@@ -82,13 +86,16 @@ pub(super) fn of_period(period: Period) -> PathBuf {
 
 fn shown(desk: &Desk, period: &str, dropped: &[Dropped]) -> Reply {
     let at = ("returns.html", "/returns");
+    let hash = notice_hash(desk).unwrap_or_default();
     match gathered(&desk.incoming(period)) {
         Ok(gathered) => {
             let answers = dropped.iter().map(|one| answer(one, &gathered)).collect();
             let report = &gathered.report;
             let (period, name) = (report.period.to_string(), report.period.chinese());
             let (units, others) = (units(&gathered), others(&gathered));
-            view::page(desk, at, Page { period, name, units, answers, others })
+            let back = format!("/returns?period={period}");
+            let rulings = Rulings::of(hash, &gathered, back);
+            view::page(desk, at, Page { period, name, units, answers, others, rulings })
         }
         Err(findings) => view::page(desk, ("unread.html", "/returns"), sorted(findings)),
     }
@@ -179,5 +186,10 @@ fn others(gathered: &Gathered) -> Vec<Other> {
     let unpaired = returns.unpaired.iter().map(|one| (&one.arrival.origin, "认不出单位的盖章件"));
     let ignored = returns.ignored.iter().map(|one| (&one.arrival.origin, "不计"));
     let all = doubtful.chain(unpaired).chain(ignored);
-    all.map(|(file, word)| Other { file: file.to_string(), word }).collect()
+    let files = Files::of(gathered);
+    let one = |(file, word): (&std::sync::Arc<str>, _)| {
+        let ruling = files.called(file);
+        Other { file: file.to_string(), word, ruling }
+    };
+    all.map(one).collect()
 }

@@ -133,6 +133,14 @@ impl Page {
         self.written(path, kind, body.as_bytes()).expect("an answer")
     }
 
+    /// Sends one that is none of ours.
+    pub(super) fn without_form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let fields: Vec<String> =
+            fields.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let kind = "Content-Type: application/x-www-form-urlencoded".to_owned();
+        self.written(path, kind, fields.join("&").as_bytes()).expect("an answer")
+    }
+
     /// Drops files on the page.
     pub(super) fn drop_files(&self, period: &str, files: &[(&str, &[u8])]) -> Answer {
         self.try_drop(period, files).expect("an answer")

@@ -3,6 +3,7 @@
 
 mod browser;
 mod dropping;
+mod ruling;
 mod starting;
 mod stopping;
 mod unit;

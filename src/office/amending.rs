@@ -1,0 +1,220 @@
+//! The description is changed for the page, and the last change taken back.
+//!
+//! ```text
+//! the page shows it with its hash -> a form with that hash -> is it still that? -> edit -> the old one kept -> written
+//! ```
+//!
+//! What somebody else wrote meanwhile is never overwritten: that is asked before, and once more when nobody else
+//! writes into the folder.
+
+use std::borrow::Cow;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use sha2::{Digest, Sha256};
+
+use crate::amend::{Amended, Change, Refused};
+use crate::diag::{Diagnostic, Diagnostics, Problem, RunProblem};
+use crate::intake;
+use crate::notice::{self, Reading};
+use crate::shown;
+
+use super::archive::before;
+use super::input;
+use super::output::{self, NewFile};
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Written {
+    /// The lines that are others now.
+    pub(crate) change: Change,
+    /// The hash of the description as it is now.
+    pub(crate) hash: String,
+}
+
+/// Why nothing was done.
+#[derive(Debug)]
+pub(crate) enum Undone {
+    /// The description is another than the one that was shown.
+    Changed,
+    /// It cannot be changed so.
+    Refused(Refused),
+    /// Nothing is asked for.
+    Nothing,
+    /// The program did not make it what it is, or what it was before is not kept.
+    NoLast,
+    /// It cannot be read or written.
+    Failed(Diagnostics),
+}
+
+impl From<Diagnostics> for Undone {
+    fn from(found: Diagnostics) -> Undone {
+        Undone::Failed(found)
+    }
+}
+
+/// Reads bytes as `check` does.
+pub(crate) type Read<'r> = &'r dyn Fn(&[u8]) -> Reading;
+
+/// The hash of the description at `place`, as a page that shows it notes it.
+///
+/// # Errors
+/// Where it cannot be read.
+pub(crate) fn hash(place: &Path) -> Result<String, Diagnostics> {
+    Ok(hash_of(&input::bytes(&input::lying(place))?))
+}
+
+fn hash_of(bytes: &[u8]) -> String {
+    intake::hash(Sha256::digest(bytes))
+}
+
+/// Edits the description at `place`, which was shown with that hash.
+///
+/// # Errors
+/// Where it is another now, or `edit` refuses, or it cannot be written; then it stays as it is.
+pub(crate) fn change(
+    place: &Path,
+    shown: &str,
+    edit: impl FnOnce(&[u8], Read<'_>) -> Result<Amended, Refused>,
+) -> Result<Written, Undone> {
+    let file = input::lying(place);
+    let before = as_shown(&file, shown)?;
+    let read = |bytes: &[u8]| input::reading(&file, &shown::path(&file), bytes);
+    let Amended { bytes, change } = edit(&before, &read).map_err(Undone::Refused)?;
+    if bytes == before {
+        return Ok(Written { change, hash: hash_of(&bytes) });
+    }
+    let kept = before::keep(place, &before, &bytes)?;
+    let written = write(&file, &before, &bytes);
+    if written.is_err() {
+        // Nothing became of it; one that stays is in nobody's way.
+        let _gone = std::fs::remove_file(kept);
+    }
+    written.map(|()| Written { change, hash: hash_of(&bytes) })
+}
+
+/// Takes back the change that made the description what it is, and was shown with that hash.
+///
+/// # Errors
+/// Where it is another now, or the program did not make it so, or it cannot be written.
+pub(crate) fn undo(place: &Path, shown: &str) -> Result<Written, Undone> {
+    let file = input::lying(place);
+    let now = as_shown(&file, shown)?;
+    let before = before::last(place, &now).ok_or(Undone::NoLast)?;
+    let text = |bytes: &[u8]| notice::text_of("", bytes).map(|source| source.text().to_owned());
+    let change = Change::between(&text(&now)?, &text(&before)?);
+    write(&file, &now, &before)?;
+    Ok(Written { change, hash: hash_of(&before) })
+}
+
+fn as_shown(file: &Path, shown: &str) -> Result<Vec<u8>, Undone> {
+    let bytes = input::bytes(file)?;
+    if hash_of(&bytes) == shown { Ok(bytes) } else { Err(Undone::Changed) }
+}
+
+/// Writes the description, where it still is `before` when nobody else writes into its folder.
+fn write(file: &Path, before: &[u8], after: &[u8]) -> Result<(), Undone> {
+    // What a link leads to is changed, and the link stays.
+    let real = output::real(file).map_err(|error| input::unreadable(file, &error))?;
+    let (folder, name) = (real.parent(), real.file_name().and_then(|name| name.to_str()));
+    let (Some(folder), Some(name)) = (folder, name) else {
+        let no_name = std::io::ErrorKind::InvalidFilename.into();
+        return Err(Diagnostics::from(output::unwritable(file, &no_name)).into());
+    };
+    let is_other = AtomicBool::new(false);
+    let new = [NewFile { name: name.to_owned(), bytes: after.to_vec() }];
+    let written = output::write_made(folder, &new, |new| {
+        if input::bytes(file)? == before {
+            return Ok(Cow::Borrowed(new));
+        }
+        is_other.store(true, Ordering::Relaxed);
+        let problem = RunProblem::ChangedMeanwhile { file: shown::path(file) };
+        Err(Diagnostic::nowhere(Problem::Run(problem)).into())
+    });
+    match written {
+        Err(_) if is_other.load(Ordering::Relaxed) => Err(Undone::Changed),
+        written => Ok(written.map(|_| ())?),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "a test lays out its own input")]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use crate::amend::{Amended, Change, Refused};
+
+    use super::{Read, Undone, Written, change, hash, undo};
+
+    fn folder() -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("notice.yaml");
+        std::fs::write(&place, "年度: 2024\r\n").unwrap();
+        (folder, place)
+    }
+
+    /// Writes one more line.
+    fn one_more(number: usize) -> impl FnOnce(&[u8], Read<'_>) -> Result<Amended, Refused> {
+        move |bytes, _| {
+            let bytes = [bytes, format!("# {number}\n").as_bytes()].concat();
+            Ok(Amended { bytes, change: Change::default() })
+        }
+    }
+
+    fn written(place: &Path, number: usize) -> Result<Written, Undone> {
+        change(place, &hash(place).unwrap(), one_more(number))
+    }
+
+    fn kept(folder: &Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder.join("存档/修改前")).into_iter().flatten().flatten();
+        entries.map(|entry| entry.file_name().into_string().unwrap()).collect()
+    }
+
+    #[test]
+    fn what_was_changed_outside_is_not_written_over() {
+        let (folder, place) = folder();
+        let shown = hash(&place).unwrap();
+        std::fs::write(&place, "年度: 2025\n").unwrap();
+        assert!(matches!(change(&place, &shown, one_more(1)), Err(Undone::Changed)));
+        assert!(matches!(undo(&place, &shown), Err(Undone::Changed)));
+        assert!(matches!(change(&place, "", one_more(1)), Err(Undone::Changed)));
+        assert!(kept(folder.path()).is_empty());
+        // Nor is what is changed while the edit is made.
+        let shown = hash(&place).unwrap();
+        let refused = change(&place, &shown, |bytes, read| {
+            std::fs::write(&place, "年度: 2026\n").unwrap();
+            one_more(1)(bytes, read)
+        });
+        assert!(matches!(refused, Err(Undone::Changed)));
+        assert_eq!(std::fs::read_to_string(&place).unwrap(), "年度: 2026\n");
+        assert!(kept(folder.path()).is_empty());
+        std::fs::remove_file(&place).unwrap();
+        assert!(matches!(change(&place, &shown, one_more(1)), Err(Undone::Failed(_))));
+    }
+
+    /// Sixty within a minute: each has a name of its own, the newest fifty stay, and are taken back one after another.
+    #[test]
+    fn the_newest_fifty_are_kept() {
+        let (folder, place) = folder();
+        let text = || std::fs::read_to_string(&place).unwrap();
+        let mut texts = vec![text()];
+        std::fs::create_dir_all(folder.path().join("存档/修改前")).unwrap();
+        std::fs::write(folder.path().join("存档/修改前/00-notice.yaml"), "somebody's").unwrap();
+        for number in 0..60 {
+            written(&place, number).unwrap();
+            texts.push(text());
+        }
+        let names = kept(folder.path());
+        assert_eq!(names.len(), 51, "{names:?}");
+        assert!(names.iter().any(|name| name == "00-notice.yaml"));
+        for before in texts.iter().rev().skip(1).take(50) {
+            undo(&place, &hash(&place).unwrap()).unwrap();
+            assert_eq!(text(), *before);
+        }
+        assert!(matches!(undo(&place, &hash(&place).unwrap()), Err(Undone::NoLast)));
+        // What was taken back can be done again, and taken back again.
+        written(&place, 99).unwrap();
+        undo(&place, &hash(&place).unwrap()).unwrap();
+        assert_eq!(text(), texts[10]);
+    }
+}
