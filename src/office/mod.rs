@@ -28,6 +28,7 @@ pub(crate) mod post;
 pub(crate) mod previous;
 pub(crate) mod progress;
 pub(crate) mod quarters;
+pub(crate) mod ready;
 pub(crate) mod receipts;
 pub(crate) mod remind;
 pub(crate) mod returns;
