@@ -146,6 +146,37 @@ pub(crate) fn heeded(posting: &Posting) -> Result<(), Diagnostics> {
 /// How the files end that are drafted.
 const DRAFTED: [&str; 3] = [".eml", ".txt", ".xlsx"];
 
+impl Outbox {
+    /// What the log says that is not as it was: letters that changed since they went out, and lines that were lost.
+    ///
+    /// # Errors
+    /// Where lines were lost and mails are to be sent.
+    pub(crate) fn found(
+        &self,
+        mails: &[Outgoing],
+        way: &Way,
+        posting: &Posting,
+    ) -> Result<Diagnostics, Diagnostics> {
+        let Outbox { place, folder, period, .. } = self;
+        let mut findings = Diagnostics::new();
+        if !posting.again {
+            findings.extend(mails.iter().filter_map(|mail| mail.changed(way.log())));
+        }
+        let sending = matches!(way, Way::Send(..));
+        let traces = traces::of((place, folder), *period, way.log(), sending);
+        if !(traces.is_empty() || posting.without_log) {
+            let period = period.to_string();
+            let lost = LogProblem::LogLost { period, traces, sending };
+            let lost = Diagnostics::from(Diagnostic::nowhere(Problem::Log(lost)));
+            match sending {
+                true => return Err(lost),
+                false => findings.extend(lost),
+            }
+        }
+        Ok(findings)
+    }
+}
+
 impl Despatch<'_> {
     /// Shows, drafts or sends the mails.
     ///
@@ -158,25 +189,8 @@ impl Despatch<'_> {
         way: Way,
         mut findings: Diagnostics,
     ) -> Result<Despatched, Diagnostics> {
-        let Outbox { place, folder, period, .. } = self.outbox;
         findings.extend(self.unknown(mails));
-        if !self.posting.again {
-            findings.extend(mails.iter().filter_map(|mail| mail.changed(way.log())));
-        }
-        let sending = matches!(way, Way::Send(..));
-        let traces = traces::of((place, folder), *period, way.log(), sending);
-        if !(traces.is_empty() || self.posting.without_log) {
-            let period = period.to_string();
-            let lost = Diagnostics::from(Diagnostic::nowhere(Problem::Log(LogProblem::LogLost {
-                period,
-                traces,
-                sending,
-            })));
-            match sending {
-                true => return Err(lost),
-                false => findings.extend(lost),
-            }
-        }
+        findings.extend(self.outbox.found(mails, &way, self.posting)?);
         match way {
             Way::Look(log) => {
                 self.tell.findings(findings);

@@ -6,6 +6,7 @@
 
 pub(crate) mod about;
 pub(crate) mod archive;
+pub(crate) mod by_hand;
 pub(crate) mod compared;
 pub(crate) mod consolidate;
 pub(crate) mod credentials;

@@ -15,6 +15,7 @@ use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
 use crate::mail::Use;
 use crate::mail::log::{Event, Log, Was};
 
+use super::credentials;
 use super::input;
 use super::journal::Journal;
 use super::outbox::Outgoing;
@@ -78,7 +79,25 @@ impl Units {
     }
 }
 
+/// Mails a minute, where nothing else is asked for.
+pub(crate) const PER_MINUTE: u64 = 20;
+/// Tries where the server is busy, where nothing else is asked for.
+pub(crate) const RETRIES: u32 = 3;
+/// Seconds before the first of them.
+pub(crate) const RETRY_WAIT: u64 = 10;
+
 impl Posting {
+    /// What a command does without options: drafts.
+    pub(crate) fn usual() -> Posting {
+        Posting {
+            credentials: credentials::named(),
+            per_minute: PER_MINUTE,
+            retries: RETRIES,
+            retry_wait: RETRY_WAIT,
+            ..Posting::default()
+        }
+    }
+
     /// Whether the draft of this unit is written. Who sends has them all written, whomever it sends to: the folder then
     /// shows the whole of the period.
     pub(crate) fn drafts(&self, unit: &str) -> bool {
@@ -119,7 +138,8 @@ pub(crate) fn steps(mails: &[Outgoing], log: &Log, posting: &Posting) -> Vec<Ste
     mails.iter().map(|mail| step(mail, log, posting)).collect()
 }
 
-fn step(mail: &Outgoing, log: &Log, posting: &Posting) -> Step {
+/// What is to be done with a mail.
+pub(crate) fn step(mail: &Outgoing, log: &Log, posting: &Posting) -> Step {
     if mail.delivery.address().is_none() || !posting.only.has(&mail.subject.unit) {
         return Step::Leave;
     }

@@ -9,16 +9,20 @@
 
 use std::path::PathBuf;
 
+use sha2::{Digest, Sha256};
+
 use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, Severity};
+use crate::diag::{Diagnostic, Diagnostics, Lang, Severity};
+use crate::intake;
+use crate::mail::log::Was;
 
 use super::archive::descriptions::Descriptions;
 use super::despatch::{Despatch, Despatched, Outbox, Way};
-use super::outbox::Outgoing;
-use super::post::Posting;
-use super::quarters;
+use super::outbox::{self, Outgoing};
+use super::post::{self, Posting, Step, Units};
 use super::receipts::Seen;
 use super::tell::Tell;
+use super::{by_hand, quarters};
 
 /// The mails of a run.
 pub(crate) struct Ready {
@@ -76,6 +80,82 @@ impl Ready {
         let worst = worst.max(of_book.iter().map(Diagnostic::severity).max());
         tell.findings(of_book);
         Ok(Gone { all_out, worst, written })
+    }
+}
+
+/// Where a mail stands, as a list of today says it.
+pub(crate) struct Standing {
+    /// What the log says of it.
+    pub(crate) was: Was,
+    /// In a word.
+    pub(crate) state: String,
+    /// When and what else.
+    pub(crate) note: String,
+    /// Whether it is still to be written or sent: new, and never out.
+    pub(crate) is_due: bool,
+    /// Whether a run that sends would send it.
+    pub(crate) would_go: bool,
+}
+
+impl Ready {
+    /// What was found, with what the log says that is not as it was.
+    ///
+    /// # Errors
+    /// Where lines of it were lost and mails are to be sent.
+    pub(crate) fn found(&mut self, posting: &Posting) -> Result<Diagnostics, Diagnostics> {
+        let mut findings = std::mem::take(&mut self.findings);
+        findings.extend(self.outbox.found(&self.mails, &self.way, posting)?);
+        Ok(findings)
+    }
+
+    /// Where a mail of these stands.
+    pub(crate) fn standing(&self, mail: &Outgoing) -> Standing {
+        let (log, today) = (self.way.log(), self.outbox.head.day);
+        let posting = Posting { smtp: true, ..Posting::default() };
+        let (state, note) = outbox::state(mail, (log, &posting), today);
+        let was = log.was(&mail.subject);
+        let is_out = matches!(was, Was::Sent(_) | Was::Uncertain(_));
+        let is_due = mail.is_new(log, today) && !is_out;
+        let drafted = log.drafted_on(&mail.subject).filter(|day| *day == today.to_string());
+        let drafted = drafted.filter(|_| was == Was::Never).map(|_| "今天起草过".to_owned());
+        let note = [Some(note).filter(|note| !note.is_empty()), drafted];
+        let note = note.into_iter().flatten().collect::<Vec<_>>().join("；");
+        let would_go = post::step(mail, log, &posting) == Step::Send;
+        Standing { was, state, note, is_due, would_go }
+    }
+
+    /// The mails whose messages have these names, as somebody saw them; nothing where one of them is another by now.
+    pub(crate) fn named(&self, ids: &[&str]) -> Option<Vec<&Outgoing>> {
+        let named = |id: &&str| self.mails.iter().find(|mail| mail.mail.id() == **id);
+        ids.iter().map(named).collect()
+    }
+
+    /// A word that is another where one of the mails is, or stands in another way.
+    pub(crate) fn mark(&self, mails: &[&Outgoing]) -> String {
+        let mut seen = Sha256::new();
+        for mail in mails {
+            let Standing { state, note, .. } = self.standing(mail);
+            [&mail.mail.id(), &state, &note].into_iter().for_each(|one| {
+                seen.update(one.len().to_le_bytes());
+                seen.update(one);
+            });
+        }
+        intake::hash(seen.finalize())
+    }
+
+    /// Notes that these went out by hand, and says so; nothing is drafted or sent.
+    ///
+    /// # Errors
+    /// Where the log cannot be written.
+    pub(crate) fn note_by_hand(self, units: &Units, lang: Lang) -> Result<String, Diagnostics> {
+        let meant = self.mails.into_iter().filter(|mail| units.has(&mail.subject.unit));
+        match self.way {
+            Way::Draft(mut journal) => {
+                by_hand::note(&mut journal, meant.map(|mail| mail.subject).collect(), lang)
+            }
+            // Who sends or looks does not note what others did.
+            Way::Look(_) | Way::Send(..) => Ok(String::new()),
+        }
     }
 }
 

@@ -12,10 +12,12 @@ use super::desk::Desk;
 use super::reply::{Kind, Reply};
 
 /// The templates, by names that end so that the engine escapes what it prints.
-const TEMPLATES: [(&str, &str); 8] = [
+const TEMPLATES: [(&str, &str); 10] = [
     ("base.html", include_str!("../../templates/web/base.html")),
     ("ended.html", include_str!("../../templates/web/ended.html")),
     ("findings.html", include_str!("../../templates/web/findings.html")),
+    ("letters.html", include_str!("../../templates/web/letters.html")),
+    ("letters_ask.html", include_str!("../../templates/web/letters_ask.html")),
     ("refused.html", include_str!("../../templates/web/refused.html")),
     ("report.html", include_str!("../../templates/web/report.html")),
     ("returns.html", include_str!("../../templates/web/returns.html")),

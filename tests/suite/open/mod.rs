@@ -3,6 +3,7 @@
 
 mod browser;
 mod dropping;
+mod letters;
 
 use crate::years::Office;
 
