@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::office::credentials;
+use crate::office::post::{PER_MINUTE, RETRIES, RETRY_WAIT};
+
 /// 年度通知的全部文书：通知、附件、报表 / the paperwork of a yearly notice
 #[derive(Debug, Parser)]
 #[command(name = "hongtou", bin_name = "hongtou", max_term_width = 100)]
@@ -274,19 +277,19 @@ pub(super) struct PostArgs {
     #[arg(long)]
     pub(super) skip_uncertain: bool,
     /// 写有邮件服务器、用户和密码的文件，放在年度文件夹外面 / server, user, password; outside the year's folder
-    #[arg(long, value_name = "FILE", env = "HONGTOU_SMTP_CREDENTIALS")]
+    #[arg(long, value_name = "FILE", env = credentials::FILE)]
     pub(super) credentials: Option<PathBuf>,
     /// 不加密连接邮件服务器 / do not encrypt the connection
     #[arg(long)]
     pub(super) without_tls: bool,
     /// 每分钟最多发几封，0 不限 / mails a minute at most, 0 without limit
-    #[arg(long, value_name = "N", default_value_t = 20)]
+    #[arg(long, value_name = "N", default_value_t = PER_MINUTE)]
     pub(super) per_minute: u64,
     /// 服务器暂时不收时再试几次 / how often to try again where the server is busy
-    #[arg(long, value_name = "N", default_value_t = 3)]
+    #[arg(long, value_name = "N", default_value_t = RETRIES)]
     pub(super) retries: u32,
     /// 再试前等几秒，以后每次加倍 / seconds before trying again, doubled each time
-    #[arg(long, value_name = "SECONDS", default_value_t = 10)]
+    #[arg(long, value_name = "SECONDS", default_value_t = RETRY_WAIT)]
     pub(super) retry_wait: u64,
 }
 

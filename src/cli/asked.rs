@@ -1,7 +1,7 @@
 //! What the command line asks for -> the same in the words of the office.
 
 use crate::office::font_search::FontSource;
-use crate::office::post::Posting;
+use crate::office::post::{Posting, Units};
 use crate::office::previous;
 
 use super::args::{FontArgs, PostArgs, PreviousArgs};
@@ -26,7 +26,10 @@ impl PostArgs {
         Posting {
             smtp: self.smtp,
             dry_run: self.dry_run,
-            only: self.only.clone(),
+            only: match self.only.is_empty() {
+                true => Units::All,
+                false => Units::These(self.only.clone()),
+            },
             again: self.again,
             without_log: self.without_log,
             resend_uncertain: self.resend_uncertain,

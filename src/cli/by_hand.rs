@@ -2,7 +2,7 @@
 
 use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, Lang, LogProblem, Problem};
-use crate::mail::log::{Event, Kind, Line, Subject, Was};
+use crate::mail::log::{Kind, Subject};
 use crate::mail::stage::stage;
 use crate::notice::{Notice, UnitId};
 use crate::period::Period;
@@ -12,8 +12,8 @@ use super::terminal::Terminal;
 use super::{Outcome, report};
 use crate::office::about::Purpose;
 use crate::office::archive::descriptions;
-use crate::office::input;
 use crate::office::journal::Journal;
+use crate::office::{by_hand, input};
 
 /// Adds a line for each unit. Where one is not known nothing is noted.
 pub(super) fn run(args: &LogArgs, lang: Lang) -> Outcome {
@@ -52,19 +52,7 @@ fn note(args: &LogArgs, lang: Lang) -> Result<String, Diagnostics> {
         }
     };
     let mut words = if subjects.is_empty() { none_drafted(lang) } else { String::new() };
-    for subject in subjects {
-        let before = journal.log.was(&subject);
-        if !matches!(before, Was::Sent(_)) {
-            let line = Line {
-                event: Event::Sent,
-                subject: subject.clone(),
-                by_hand: true,
-                ..Line::default()
-            };
-            journal.note(line)?;
-        }
-        words += &said(&subject, &before, lang);
-    }
+    words += &by_hand::note(&mut journal, subjects, lang)?;
     Ok(words)
 }
 
@@ -141,31 +129,4 @@ fn subject(
         }
     };
     Subject { kind, period: period.to_string(), unit, about }
-}
-
-/// A line for the screen.
-fn said(subject: &Subject, before: &Was, lang: Lang) -> String {
-    let Subject { kind, period, unit, about } = subject;
-    let what = match (lang, kind) {
-        (Lang::Zh, Kind::Form) => "报表".to_owned(),
-        (Lang::Zh, Kind::Reminder) => format!("催报（{about}）"),
-        (Lang::Zh, Kind::Reply) => "退回".to_owned(),
-        (Lang::En, Kind::Form) => "form".to_owned(),
-        (Lang::En, Kind::Reminder) => format!("reminder ({about})"),
-        (Lang::En, Kind::Reply) => "reply".to_owned(),
-    };
-    match (lang, before) {
-        (Lang::Zh, Was::Sent(line)) => {
-            format!("{unit}  {period}  {what}：{} 已经记着已发，没有再记\n", line.time)
-        }
-        (Lang::En, Was::Sent(line)) => {
-            format!("{unit}  {period}  {what}: already noted as sent on {}\n", line.time)
-        }
-        (Lang::Zh, Was::Never | Was::Failed(_) | Was::Uncertain(_)) => {
-            format!("{unit}  {period}  {what}：记为已发（手工）\n")
-        }
-        (Lang::En, Was::Never | Was::Failed(_) | Was::Uncertain(_)) => {
-            format!("{unit}  {period}  {what}: noted as sent by hand\n")
-        }
-    }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::smtp::{Login, Security, Server};
 use crate::diag::{Diagnostic, Diagnostics, Mailing, Problem};
@@ -19,6 +19,14 @@ const KEYS: [(&str, &str, &str); 3] = [
     ("user", "用户", "HONGTOU_SMTP_USER"),
     ("password", "密码", "HONGTOU_SMTP_PASSWORD"),
 ];
+
+/// The variable that names the file.
+pub(crate) const FILE: &str = "HONGTOU_SMTP_CREDENTIALS";
+
+/// The file that the environment names.
+pub(crate) fn named() -> Option<PathBuf> {
+    std::env::var_os(FILE).filter(|file| !file.is_empty()).map(PathBuf::from)
+}
 
 /// The port of a server that names none: encrypted from the first byte.
 const USUAL_PORT: u16 = 465;

@@ -15,24 +15,45 @@ use crate::shown;
 
 use super::journal::{self, Journal};
 use super::outbox::{self, Head, Outgoing};
-use super::post::{self, Post, Posting, Step};
+use super::post::{self, Post, Posting, Step, Units};
 use super::tell::Tell;
 use super::{credentials, output, traces};
 
-/// Where mails go out from, and how.
-pub(crate) struct Despatch<'a> {
-    /// Where its description lies.
-    pub(crate) place: &'a Path,
-    /// The outbox.
+/// Where mails go out from.
+pub(crate) struct Outbox {
+    /// Where the description lies.
+    pub(crate) place: PathBuf,
+    /// The folder of the drafts.
     pub(crate) folder: PathBuf,
     /// The head of the send list.
     pub(crate) head: Head,
     /// The period that the mails are about.
     pub(crate) period: Period,
+}
+
+/// Where mails go out from, and how.
+pub(crate) struct Despatch<'a> {
+    /// Where from.
+    pub(crate) outbox: &'a Outbox,
     /// The options.
     pub(crate) posting: &'a Posting,
     /// Who is told.
     pub(crate) tell: &'a dyn Tell,
+}
+
+/// What a run did.
+pub(crate) struct Despatched {
+    /// Whether all mails went out that were to.
+    pub(crate) all_out: bool,
+    /// The files that it wrote.
+    pub(crate) written: Vec<PathBuf>,
+}
+
+impl Despatched {
+    /// All that was to be done, with these files.
+    const fn wholly(written: Vec<PathBuf>) -> Despatched {
+        Despatched { all_out: true, written }
+    }
 }
 
 /// What a run does with its mails.
@@ -62,9 +83,7 @@ impl Way {
         if !posting.smtp {
             return Ok(Way::Draft(Journal::in_turn(place, as_of)?.under_names_of(notice)));
         }
-        let Some(from) = sender(notice) else { return Err(found(Mailing::NoSender)) };
-        let Posting { credentials, without_tls, .. } = posting;
-        let server = credentials::server(credentials.as_deref(), *without_tls, place)?;
+        let (server, from) = exit(sender(notice), posting, place)?;
         let journal = Journal::at_once(place, as_of)?.under_names_of(notice);
         Ok(Way::Send(journal, server, from.address))
     }
@@ -76,6 +95,20 @@ impl Way {
             Way::Draft(journal) | Way::Send(journal, ..) => &journal.log,
         }
     }
+}
+
+/// By which server mails go out, and whom they are from.
+///
+/// # Errors
+/// Where nobody is named, or the server is not.
+pub(crate) fn exit(
+    from: Option<Party>,
+    posting: &Posting,
+    place: &Path,
+) -> Result<(Server, Party), Diagnostics> {
+    let Some(from) = from else { return Err(found(Mailing::NoSender)) };
+    let Posting { credentials, without_tls, .. } = posting;
+    Ok((credentials::server(credentials.as_deref(), *without_tls, place)?, from))
 }
 
 /// Whom mails are from; nobody where the description names no mailbox.
@@ -98,7 +131,7 @@ pub(crate) fn recipient(unit: &str, delivery: &Delivery) -> Option<Party> {
 /// The switches that do.
 pub(crate) fn heeded(posting: &Posting) -> Result<(), Diagnostics> {
     let given = [
-        ("--only", !posting.only.is_empty()),
+        ("--only", posting.only != Units::All),
         ("--resend-uncertain", posting.resend_uncertain),
         ("--skip-uncertain", posting.skip_uncertain),
     ];
@@ -113,8 +146,39 @@ pub(crate) fn heeded(posting: &Posting) -> Result<(), Diagnostics> {
 /// How the files end that are drafted.
 const DRAFTED: [&str; 3] = [".eml", ".txt", ".xlsx"];
 
+impl Outbox {
+    /// What the log says that is not as it was: letters that changed since they went out, and lines that were lost.
+    ///
+    /// # Errors
+    /// Where lines were lost and mails are to be sent.
+    pub(crate) fn found(
+        &self,
+        mails: &[Outgoing],
+        way: &Way,
+        posting: &Posting,
+    ) -> Result<Diagnostics, Diagnostics> {
+        let Outbox { place, folder, period, .. } = self;
+        let mut findings = Diagnostics::new();
+        if !posting.again {
+            findings.extend(mails.iter().filter_map(|mail| mail.changed(way.log())));
+        }
+        let sending = matches!(way, Way::Send(..));
+        let traces = traces::of((place, folder), *period, way.log(), sending);
+        if !(traces.is_empty() || posting.without_log) {
+            let period = period.to_string();
+            let lost = LogProblem::LogLost { period, traces, sending };
+            let lost = Diagnostics::from(Diagnostic::nowhere(Problem::Log(lost)));
+            match sending {
+                true => return Err(lost),
+                false => findings.extend(lost),
+            }
+        }
+        Ok(findings)
+    }
+}
+
 impl Despatch<'_> {
-    /// Shows, drafts or sends the mails. False where a mail did not go out.
+    /// Shows, drafts or sends the mails.
     ///
     /// # Errors
     /// Where files cannot be written, or the mails cannot be sent at all; nothing is sent then
@@ -124,30 +188,14 @@ impl Despatch<'_> {
         mails: &[Outgoing],
         way: Way,
         mut findings: Diagnostics,
-    ) -> Result<bool, Diagnostics> {
+    ) -> Result<Despatched, Diagnostics> {
         findings.extend(self.unknown(mails));
-        if !self.posting.again {
-            findings.extend(mails.iter().filter_map(|mail| mail.changed(way.log())));
-        }
-        let sending = matches!(way, Way::Send(..));
-        let traces = traces::of((self.place, &self.folder), self.period, way.log(), sending);
-        if !(traces.is_empty() || self.posting.without_log) {
-            let period = self.period.to_string();
-            let lost = Diagnostics::from(Diagnostic::nowhere(Problem::Log(LogProblem::LogLost {
-                period,
-                traces,
-                sending,
-            })));
-            match sending {
-                true => return Err(lost),
-                false => findings.extend(lost),
-            }
-        }
+        findings.extend(self.outbox.found(mails, &way, self.posting)?);
         match way {
             Way::Look(log) => {
                 self.tell.findings(findings);
                 self.tell.say(&self.plan(mails, &log));
-                Ok(true)
+                Ok(Despatched::wholly(Vec::new()))
             }
             Way::Draft(journal) => self.draft(mails, journal, findings),
             Way::Send(journal, server, from) => self.post(mails, (journal, server, from), findings),
@@ -159,22 +207,22 @@ impl Despatch<'_> {
         mails: &[Outgoing],
         mut journal: Journal,
         mut findings: Diagnostics,
-    ) -> Result<bool, Diagnostics> {
-        let again = self.posting.again;
-        if mails.is_empty() && self.head.stale(mails, &journal.log).is_empty() {
-            findings.extend(output::left_beside(&self.folder, &[], &DRAFTED));
+    ) -> Result<Despatched, Diagnostics> {
+        let (posting, Outbox { folder, head, .. }) = (self.posting, self.outbox);
+        if mails.is_empty() && head.stale(mails, &journal.log).is_empty() {
+            findings.extend(output::left_beside(folder, &[], &DRAFTED));
             self.tell.findings(findings);
-            return Ok(true);
+            return Ok(Despatched::wholly(Vec::new()));
         }
-        let files = outbox::files(mails, (&journal.log, again), &self.head)?;
-        let new = drafted_first(mails, (&journal.log, again), self.head.day);
+        let files = outbox::files(mails, (&journal.log, posting), head)?;
+        let new = drafted_first(mails, (&journal.log, posting), head.day);
         if !new.is_empty() {
             journal.make_ready()?;
         }
-        let told = if again { Told::default() } else { told(mails, &journal.log, self.head.day) };
-        let replaced = files.iter().filter(|file| self.folder.join(&file.name).exists()).count();
-        let written = output::write(&self.folder, &files)?;
-        findings.extend(output::left_beside(&self.folder, &self.all_files(mails), &DRAFTED));
+        let told = told(mails, (&journal.log, posting), head.day);
+        let replaced = files.iter().filter(|file| folder.join(&file.name).exists()).count();
+        let written = output::write(folder, &files)?;
+        findings.extend(output::left_beside(folder, &self.all_files(mails), &DRAFTED));
         if !new.is_empty() {
             journal.note_all(new.iter().map(|mail| mail.line(Event::Drafted, "")).collect())?;
         }
@@ -184,18 +232,19 @@ impl Despatch<'_> {
         }
         self.tell.say(&self.told_before(&told));
         written.last().into_iter().for_each(|list| self.tell.wrote(list));
-        Ok(true)
+        Ok(Despatched::wholly(written))
     }
 
     /// Where all drafts lie, those too that an earlier run of the day wrote.
     fn all_files(&self, mails: &[Outgoing]) -> Vec<PathBuf> {
         let names = mails.iter().flat_map(Outgoing::file_names);
-        names.chain([self.head.name.clone()]).map(|name| self.folder.join(name)).collect()
+        let Outbox { folder, head, .. } = self.outbox;
+        names.chain([head.name.clone()]).map(|name| folder.join(name)).collect()
     }
 
     /// The files but the list, which is named by itself.
     fn drafted(&self, files: usize, replaced: usize) -> String {
-        let folder = shown::path(&self.folder);
+        let folder = shown::path(&self.outbox.folder);
         let replaced = match (self.tell.lang(), replaced) {
             (_, 0) => String::new(),
             (Lang::Zh, replaced) => format!("，其中 {replaced} 个替换了以前生成的"),
@@ -237,22 +286,23 @@ impl Despatch<'_> {
         mails: &[Outgoing],
         (mut journal, server, from): (Journal, Server, String),
         mut findings: Diagnostics,
-    ) -> Result<bool, Diagnostics> {
+    ) -> Result<Despatched, Diagnostics> {
+        let Outbox { folder, head, .. } = self.outbox;
         if server.security == Security::Plain && !server.is_loopback() {
             findings.extend(found(Mailing::NotEncrypted { server: server.to_string() }));
         }
         journal.make_ready()?;
-        let files = outbox::files(mails, (&journal.log, self.posting.again), &self.head)?;
-        let written = output::write(&self.folder, &files)?;
+        let files = outbox::files(mails, (&journal.log, self.posting), head)?;
+        let written = output::write(folder, &files)?;
         let post = Post { server, from, posting: self.posting, tell: self.tell };
         let tally = post.run(mails, &mut journal, &mut findings)?;
-        let of = (&journal.log, self.posting.again);
-        output::write(&self.folder, &[outbox::list(mails, of, &self.head)?])?;
+        let of = (&journal.log, self.posting);
+        output::write(folder, &[outbox::list(mails, of, head)?])?;
         self.tell.findings(findings);
         written.last().into_iter().for_each(|list| self.tell.wrote(list));
         self.tell.say(&tally.words(self.tell.lang()));
-        let all = tally.failed + tally.uncertain + tally.untried == 0;
-        Ok(all)
+        let all_out = tally.failed + tally.uncertain + tally.untried == 0;
+        Ok(Despatched { all_out, written })
     }
 
     /// What a run would do, a line a unit.
@@ -280,7 +330,7 @@ impl Despatch<'_> {
             (Lang::En, Step::Settle) => "would be noted as received",
             (Lang::En, Step::Ask) => "asks first",
         };
-        let (state, note) = outbox::state(mail, (log, self.posting.again), self.head.day);
+        let (state, note) = outbox::state(mail, (log, self.posting), self.outbox.head.day);
         let line = format!("  {words}  {}  {to}  {}  {state} {note}", mail.subject.unit, mail.stem);
         line.trim_end().to_owned() + "\n"
     }
@@ -288,7 +338,7 @@ impl Despatch<'_> {
     /// The names behind `--only` that are none of the units.
     fn unknown(&self, mails: &[Outgoing]) -> Diagnostics {
         let known = |name: &&String| mails.iter().any(|mail| mail.subject.unit == **name);
-        let unknown = self.posting.only.iter().filter(|name| !known(name));
+        let unknown = self.posting.only.names().iter().filter(|name| !known(name));
         let mut findings = Diagnostics::new();
         unknown.for_each(|name| findings.extend(found(Mailing::NoSuchUnit { name: name.clone() })));
         findings
@@ -298,9 +348,12 @@ impl Despatch<'_> {
 /// The units of letters that were written before and have nothing new, by the day.
 type Told = BTreeMap<String, Vec<String>>;
 
-fn told(mails: &[Outgoing], log: &Log, today: Date) -> Told {
+fn told(mails: &[Outgoing], (log, posting): (&Log, &Posting), today: Date) -> Told {
     let mut told = Told::new();
-    for mail in mails.iter().filter(|mail| !mail.is_new(log, today)) {
+    let is_told = |mail: &&Outgoing| {
+        posting.drafts(&mail.subject.unit) && !mail.is_drafted((log, posting), today)
+    };
+    for mail in mails.iter().filter(is_told) {
         let day = mail.told_on(log).unwrap_or_default();
         told.entry(day).or_default().push(mail.subject.unit.clone());
     }
@@ -312,18 +365,18 @@ fn told(mails: &[Outgoing], log: &Log, today: Date) -> Told {
 /// another day.
 fn drafted_first<'m>(
     mails: &'m [Outgoing],
-    (log, again): (&Log, bool),
+    (log, posting): (&Log, &Posting),
     today: Date,
 ) -> Vec<&'m Outgoing> {
     let new = |mail: &&Outgoing| {
         let is_known = match mail.subject.kind {
             Kind::Form => log.knows_message(&mail.subject, &mail.mail.id()),
-            Kind::Reminder | Kind::Reply if again => {
+            Kind::Reminder | Kind::Reply if posting.again => {
                 log.was_drafted_as(&mail.subject, &mail.mail.id(), &today.to_string())
             }
             Kind::Reminder | Kind::Reply => !mail.is_new(log, today),
         };
-        mail.delivery != Delivery::Own && !is_known
+        posting.drafts(&mail.subject.unit) && mail.delivery != Delivery::Own && !is_known
     };
     mails.iter().filter(new).collect()
 }

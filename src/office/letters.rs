@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::date::Date;
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, Lang};
 use crate::document::template::Templates;
 use crate::form::{Answer, Field};
 use crate::mail::address::{Delivery, delivery};
@@ -21,6 +21,7 @@ use super::despatch::{recipient, sender};
 use super::forms::{Form, Forms};
 use super::outbox::Outgoing;
 use super::output::NewFile;
+use super::status::{ByFile, by_file, notes};
 
 /// What all letters of a run are made of.
 pub(crate) struct Letters<'n> {
@@ -61,12 +62,16 @@ impl Letters<'_> {
         let mut replies: BTreeMap<usize, Reply> =
             replies.into_iter().map(|reply| (reply.unit, reply)).collect();
         let mut written = Written::default();
+        let found = by_file(&report.findings);
         for (at, (status, sent)) in report.units.iter().zip(&returns.units).enumerate() {
             let reply = replies.remove(&at);
             if !returns.may_have_sent(sent.unit) {
                 match self.one((status, sent), reply.as_ref(), returns)? {
                     Some(mail) if self.waits(&mail) => written.waiting.push(mail.subject.unit),
-                    mail => written.mails.extend(mail),
+                    mail => written.mails.extend(mail.map(|mail| Outgoing {
+                        why: why(status, &found, (&mail.subject, reply.as_ref())),
+                        ..mail
+                    })),
                 }
             }
         }
@@ -179,8 +184,22 @@ impl Letters<'_> {
             delivery,
             mail: Mail { from: sender(self.facts.notice), to, letter, attached },
             stem: format!("{name}-{}", stem(&form.name)),
+            why: String::new(),
         }
     }
+}
+
+/// How the unit stands, what is to be mended, and which reminder it is.
+fn why(
+    status: &UnitStatus,
+    found: &ByFile<'_>,
+    (subject, reply): (&Subject, Option<&Reply>),
+) -> String {
+    let mut why = vec![status.state.chinese().to_owned()];
+    why.extend(notes(status, found, Lang::Zh));
+    why.extend(reply.map(|reply| format!("请更正 {} 处", reply.findings.len())));
+    why.extend((subject.kind == Kind::Reminder).then(|| subject.about.clone()));
+    why.join("，")
 }
 
 /// The form with all that the unit answered; none where the copy is missing of a unit that it took over from, whose

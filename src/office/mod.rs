@@ -7,6 +7,7 @@
 pub(crate) mod about;
 pub(crate) mod amending;
 pub(crate) mod archive;
+pub(crate) mod by_hand;
 pub(crate) mod compared;
 pub(crate) mod consolidate;
 pub(crate) mod credentials;
@@ -30,6 +31,7 @@ pub(crate) mod post;
 pub(crate) mod previous;
 pub(crate) mod progress;
 pub(crate) mod quarters;
+pub(crate) mod ready;
 pub(crate) mod receipts;
 pub(crate) mod remind;
 pub(crate) mod returns;

@@ -12,6 +12,7 @@ use crate::mail::{Attached, Mail, Use};
 use crate::period::Period;
 
 use super::output::{self, NewFile};
+use super::post::Posting;
 
 /// A mail, to be drafted or sent.
 pub(crate) struct Outgoing {
@@ -23,6 +24,8 @@ pub(crate) struct Outgoing {
     pub(crate) mail: Mail,
     /// The name of its files without an ending.
     pub(crate) stem: String,
+    /// Why it is written, in a line.
+    pub(crate) why: String,
 }
 
 impl Outgoing {
@@ -118,15 +121,20 @@ impl Outgoing {
         day.filter(|_| log.was(&self.subject) == Was::Never)
     }
 
-    /// Whether its draft is written `today`, or was: asked for again, new, or a form.
-    fn is_written(&self, (log, again): (&Log, bool), today: Date) -> bool {
-        let was_today = || log.was_drafted_as(&self.subject, &self.mail.id(), &today.to_string());
-        again || self.is_new(log, today) || was_today()
+    /// Whether its draft is written in this run: it is its unit's turn, and it is asked for again, new, or a form.
+    pub(crate) fn is_drafted(&self, (log, posting): (&Log, &Posting), today: Date) -> bool {
+        posting.drafts(&self.subject.unit) && (posting.again || self.is_new(log, today))
     }
 
-    fn row(&self, (log, again): (&Log, bool), today: Date) -> Row {
+    /// Whether its draft is written `today`, or was.
+    fn is_written(&self, (log, posting): (&Log, &Posting), today: Date) -> bool {
+        let was_today = || log.was_drafted_as(&self.subject, &self.mail.id(), &today.to_string());
+        self.is_drafted((log, posting), today) || was_today()
+    }
+
+    fn row(&self, (log, posting): (&Log, &Posting), today: Date) -> Row {
         let attached = self.mail.attached.as_ref();
-        let (state, note) = state(self, (log, again), today);
+        let (state, note) = state(self, (log, posting), today);
         Row {
             unit: self.subject.unit.clone(),
             mailbox: self.mailbox(log),
@@ -143,10 +151,14 @@ fn file(attached: &Attached) -> NewFile {
     NewFile { name: attached.name.clone(), bytes: attached.bytes.clone() }
 }
 
-/// What the list of `today` says of a mail, and the details; with what is drafted `again`.
-pub(crate) fn state(mail: &Outgoing, (log, again): (&Log, bool), today: Date) -> (String, String) {
+/// What the list of `today` says of a mail, and the details, with what is drafted now.
+pub(crate) fn state(
+    mail: &Outgoing,
+    (log, posting): (&Log, &Posting),
+    today: Date,
+) -> (String, String) {
     if let Some(day) = mail.drafted_before(log, today) {
-        let note = match mail.is_written((log, again), today) {
+        let note = match mail.is_written((log, posting), today) {
             true => format!("{day} 起草过，{today} 再写；还没有发的，发新的这一封"),
             false => format!("{day} 起草过，没有再写；还没有发的，发那一封"),
         };
@@ -185,18 +197,18 @@ fn sent_where(line: &Line, now: Option<&str>) -> String {
     }
 }
 
-/// The files of the drafts that are new, of all where they are asked for again, and the send list of all.
+/// The files of the drafts that are new, or asked for again, of the units that are meant, and the send list of all.
 ///
 /// # Errors
 /// Where the list cannot be made.
 pub(crate) fn files(
     mails: &[Outgoing],
-    (log, again): (&Log, bool),
+    (log, posting): (&Log, &Posting),
     head: &Head,
 ) -> Result<Vec<NewFile>, Diagnostics> {
-    let new = mails.iter().filter(|mail| again || mail.is_new(log, head.day));
+    let new = mails.iter().filter(|mail| mail.is_drafted((log, posting), head.day));
     let mut files: Vec<NewFile> = new.flat_map(|mail| mail.files(head.day)).collect();
-    files.push(list(mails, (log, again), head)?);
+    files.push(list(mails, (log, posting), head)?);
     Ok(files)
 }
 
@@ -256,10 +268,10 @@ fn no_more(line: &Line) -> Row {
 /// Where it cannot be made.
 pub(crate) fn list(
     mails: &[Outgoing],
-    (log, again): (&Log, bool),
+    (log, posting): (&Log, &Posting),
     head: &Head,
 ) -> Result<NewFile, Diagnostics> {
-    let rows = mails.iter().map(|mail| mail.row((log, again), head.day));
+    let rows = mails.iter().map(|mail| mail.row((log, posting), head.day));
     let list = List {
         title: head.title.clone(),
         author: head.author.clone(),

@@ -15,6 +15,7 @@ use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
 use crate::mail::Use;
 use crate::mail::log::{Event, Log, Was};
 
+use super::credentials;
 use super::input;
 use super::journal::Journal;
 use super::outbox::Outgoing;
@@ -28,8 +29,8 @@ pub(crate) struct Posting {
     pub(crate) smtp: bool,
     /// What would be sent is shown; nothing is written or sent.
     pub(crate) dry_run: bool,
-    /// Those of these units only.
-    pub(crate) only: Vec<String>,
+    /// Whose.
+    pub(crate) only: Units,
     /// What was sent is sent again.
     pub(crate) again: bool,
     /// They are sent though the log is empty: nothing went out before.
@@ -48,6 +49,60 @@ pub(crate) struct Posting {
     pub(crate) retries: u32,
     /// Seconds before trying again, doubled each time.
     pub(crate) retry_wait: u64,
+}
+
+/// Whose mails are meant.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Units {
+    /// Those of all units.
+    #[default]
+    All,
+    /// Those of the units of these names, be they none.
+    These(Vec<String>),
+}
+
+impl Units {
+    /// Whether that of the unit of this name is.
+    pub(crate) fn has(&self, unit: &str) -> bool {
+        match self {
+            Units::All => true,
+            Units::These(names) => names.iter().any(|name| name == unit),
+        }
+    }
+
+    /// The names that are named.
+    pub(crate) fn names(&self) -> &[String] {
+        match self {
+            Units::All => &[],
+            Units::These(names) => names,
+        }
+    }
+}
+
+/// Mails a minute, where nothing else is asked for.
+pub(crate) const PER_MINUTE: u64 = 20;
+/// Tries where the server is busy, where nothing else is asked for.
+pub(crate) const RETRIES: u32 = 3;
+/// Seconds before the first of them.
+pub(crate) const RETRY_WAIT: u64 = 10;
+
+impl Posting {
+    /// What a command does without options: drafts.
+    pub(crate) fn usual() -> Posting {
+        Posting {
+            credentials: credentials::named(),
+            per_minute: PER_MINUTE,
+            retries: RETRIES,
+            retry_wait: RETRY_WAIT,
+            ..Posting::default()
+        }
+    }
+
+    /// Whether the draft of this unit is written. Who sends has them all written, whomever it sends to: the folder then
+    /// shows the whole of the period.
+    pub(crate) fn drafts(&self, unit: &str) -> bool {
+        self.smtp || self.dry_run || self.only.has(unit)
+    }
 }
 
 /// What is to be done with a mail.
@@ -83,9 +138,9 @@ pub(crate) fn steps(mails: &[Outgoing], log: &Log, posting: &Posting) -> Vec<Ste
     mails.iter().map(|mail| step(mail, log, posting)).collect()
 }
 
-fn step(mail: &Outgoing, log: &Log, posting: &Posting) -> Step {
-    let asked_for = posting.only.is_empty() || posting.only.contains(&mail.subject.unit);
-    if mail.delivery.address().is_none() || !asked_for {
+/// What is to be done with a mail.
+pub(crate) fn step(mail: &Outgoing, log: &Log, posting: &Posting) -> Step {
+    if mail.delivery.address().is_none() || !posting.only.has(&mail.subject.unit) {
         return Step::Leave;
     }
     match log.was(&mail.subject) {

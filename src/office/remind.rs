@@ -1,10 +1,10 @@
 //! One letter to each unit whose return is missing or has faults, with the form that it needs;
 //! drafted, or sent.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::date::Date;
-use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem, Severity};
+use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
 use crate::mail::Facts;
 use crate::mail::log::Kind;
 use crate::mail::reply::replies;
@@ -16,11 +16,12 @@ use crate::returns::{Returns, UnreadFile};
 
 use super::about::{Incoming, Purpose};
 use super::archive::descriptions;
-use super::despatch::{Despatch, Way, heeded};
+use super::despatch::{Outbox, Way, heeded};
 use super::forms::Forms;
 use super::letters::{Letters, Written};
 use super::outbox::{Head, Outgoing};
 use super::post::Posting;
+use super::ready::{Before, Gone, Ready};
 use super::receipts::{Receipts, Seen};
 use super::tally::summary;
 use super::tell::Tell;
@@ -41,21 +42,21 @@ pub(crate) struct Asked {
     pub(crate) posting: Posting,
 }
 
-/// What became of the letters.
-pub(crate) struct Reminded {
-    /// Whether all mails went out that were to.
-    pub(crate) all_out: bool,
-    /// The worst of what was found in the returns and on the way.
-    pub(crate) worst: Option<Severity>,
-}
-
 /// Writes the drafts, and sends the mails where that is asked for.
 ///
 /// # Errors
 /// Where description, returns or log cannot be read, files cannot be written, or mails cannot be sent at all.
-pub(crate) fn remind(asked: &Asked, tell: &dyn Tell) -> Result<Reminded, Diagnostics> {
+pub(crate) fn remind(asked: &Asked, tell: &dyn Tell) -> Result<Gone, Diagnostics> {
+    heeded(&asked.posting)?;
+    prepare(asked, tell)?.despatch(&asked.posting, tell)
+}
+
+/// What would go out, and in which way. Nothing is written yet; where something is to be, the log is held.
+///
+/// # Errors
+/// Where description, returns or log cannot be read, or mails cannot be sent at all.
+pub(crate) fn prepare(asked: &Asked, tell: &dyn Tell) -> Result<Ready, Diagnostics> {
     let (posting, lang) = (&asked.posting, tell.lang());
-    heeded(posting)?;
     asked
         .output
         .as_deref()
@@ -94,23 +95,21 @@ pub(crate) fn remind(asked: &Asked, tell: &dyn Tell) -> Result<Reminded, Diagnos
     tell.say(&to_whom(&mails, lang));
     tell.say(&of_waiting(&waiting, lang));
     tell.say(&of_returns(&returns.findings, lang));
-    let own = format!("out/remind/{period}/{today}");
-    let despatch = Despatch {
-        place: &about.place,
-        folder: asked.output.clone().unwrap_or_else(|| Path::new(&own).to_path_buf()),
-        head: head(&letters.facts, today),
-        period,
-        posting,
-        tell,
-    };
+    let outbox = outbox(asked, &letters.facts, today);
     let found = returns.findings.iter().chain(findings.iter());
     let worst = found.map(Diagnostic::severity).max();
-    let all_out = despatch.run(&mails, way, findings)?;
-    // Now that the log is free: the book lies in the same folder.
-    let of_book = seen.map(Seen::note).unwrap_or_default();
-    let worst = worst.max(of_book.iter().map(Diagnostic::severity).max());
-    tell.findings(of_book);
-    Ok(Reminded { all_out, worst })
+    Ok(Ready { mails, findings, way, outbox, worst, before: Before::default(), after: seen })
+}
+
+fn outbox(asked: &Asked, facts: &Facts<'_>, today: Date) -> Outbox {
+    let period = facts.period;
+    let own = format!("out/remind/{period}/{today}");
+    Outbox {
+        place: asked.returns.about.place.clone(),
+        folder: asked.output.clone().unwrap_or_else(|| PathBuf::from(own)),
+        head: head(facts, today),
+        period,
+    }
 }
 
 /// The head of the list of the letters.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::date::Date;
 use crate::diag::Diagnostics;
 use crate::document::template::Templates;
 use crate::mail::address::{delivery, look_over};
@@ -12,10 +13,11 @@ use crate::proof::is_meant;
 
 use super::about::{About, Purpose};
 use super::archive::descriptions::Descriptions;
-use super::despatch::{Despatch, Way, heeded, recipient, sender};
+use super::despatch::{Outbox, Way, heeded, recipient, sender};
 use super::forms::{Form, Forms};
 use super::outbox::{Head, Outgoing};
 use super::post::Posting;
+use super::ready::{Before, Ready};
 use super::tell::Tell;
 use super::{input, previous, quarters};
 
@@ -41,8 +43,16 @@ pub(crate) struct Asked {
 /// # Errors
 /// Where description or log cannot be read, files cannot be written, or mails cannot be sent at all.
 pub(crate) fn send(asked: &Asked, tell: &dyn Tell) -> Result<bool, Diagnostics> {
+    heeded(&asked.posting)?;
+    Ok(prepare(asked, tell)?.despatch(&asked.posting, tell)?.all_out)
+}
+
+/// What would go out, and in which way. Nothing is written yet; where something is to be, the log is held.
+///
+/// # Errors
+/// Where description or log cannot be read, or mails cannot be sent at all.
+pub(crate) fn prepare(asked: &Asked, tell: &dyn Tell) -> Result<Ready, Diagnostics> {
     let posting = &asked.posting;
-    heeded(posting)?;
     asked.output.as_deref().map_or(Ok(()), |folder| quarters::apart(folder, None))?;
     let place = &*asked.about.place;
     let mut reading = input::description(place)?;
@@ -62,9 +72,23 @@ pub(crate) fn send(asked: &Asked, tell: &dyn Tell) -> Result<bool, Diagnostics> 
     let templates = input::templates(asked.templates.as_deref())?;
     let mails = forms.units.iter().map(|unit| outgoing(&forms.of(unit), &facts, &templates));
     let mails = mails.collect::<Result<Vec<Outgoing>, _>>()?;
+    let as_of = asked.as_of.is_some().then_some(day);
+    let way = Way::begin(&notice, place, posting, as_of)?;
+    let units: Vec<UnitId> = forms.units.iter().map(|(unit, _)| *unit).collect();
+    let of_mailboxes = look_over(&notice, &units, way.log()).into_iter();
+    findings.extend(of_mailboxes.filter(|one| !notice.silent.iter().any(|by| is_meant(by, one))));
+    let outbox = outbox(asked, &facts, day);
+    // What is written elsewhere, as the demo's, is a trial.
+    let makes_returns = asked.output.is_none();
+    let before = Before { kept: is_open.then_some((kept, as_of)), makes_returns };
+    Ok(Ready { mails, findings, way, outbox, worst: None, before, after: None })
+}
+
+fn outbox(asked: &Asked, facts: &Facts<'_>, day: Date) -> Outbox {
+    let period = facts.period;
     let own = Path::new("out").join("outbox").join(period.to_string());
-    let despatch = Despatch {
-        place,
+    Outbox {
+        place: asked.about.place.clone(),
         folder: asked.output.clone().unwrap_or(own),
         head: Head {
             name: format!("发送清单-{period}.xlsx"),
@@ -74,23 +98,7 @@ pub(crate) fn send(asked: &Asked, tell: &dyn Tell) -> Result<bool, Diagnostics> 
             letters_of: None,
         },
         period,
-        posting,
-        tell,
-    };
-    let as_of = asked.as_of.is_some().then_some(day);
-    let way = Way::begin(&notice, place, posting, as_of)?;
-    let units: Vec<UnitId> = forms.units.iter().map(|(unit, _)| *unit).collect();
-    let of_mailboxes = look_over(&notice, &units, way.log()).into_iter();
-    findings.extend(of_mailboxes.filter(|one| !notice.silent.iter().any(|by| is_meant(by, one))));
-    // Nothing goes out that is not known afterwards.
-    if is_open && !posting.dry_run {
-        findings.extend(kept.keep(period, as_of)?);
     }
-    // What is written elsewhere, as the demo's, is a trial.
-    if !posting.dry_run && asked.output.is_none() {
-        quarters::make(period)?;
-    }
-    despatch.run(&mails, way, findings)
 }
 
 fn outgoing(
@@ -103,6 +111,7 @@ fn outgoing(
     let delivery = delivery(facts.notice, form.unit);
     let unit = form.grid.identity.unit.clone();
     let to = recipient(&unit, &delivery);
+    let why = format!("{}的填报表，{}前报", facts.period.chinese(), facts.due.chinese());
     let period = facts.period.to_string();
     let stem = file.name.trim_end_matches(".xlsx").to_owned();
     let attached = Some(Attached { name: file.name, bytes: file.bytes });
@@ -111,5 +120,6 @@ fn outgoing(
         delivery,
         mail: Mail { from: sender(facts.notice), to, letter, attached },
         stem,
+        why,
     })
 }

@@ -28,6 +28,11 @@ impl Fields {
         self.0.iter().find(|(own, _)| own == name).map(|(_, value)| &**value).unwrap_or_default()
     }
 
+    /// What stands in all fields of that name.
+    pub(super) fn all(&self, name: &str) -> Vec<&str> {
+        self.0.iter().filter(|(own, _)| own == name).map(|(_, value)| &**value).collect()
+    }
+
     /// Those of `name=value&…`, as browsers write them behind an address and in a form.
     pub(super) fn of(written: &str) -> Fields {
         Fields(form_urlencoded::parse(written.as_bytes()).into_owned().collect())

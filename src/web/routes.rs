@@ -5,7 +5,7 @@ use hyper::Method;
 use super::body::Fields;
 use super::desk::Desk;
 use super::gate::Refusal;
-use super::pages::{files, report, returns, ruling, start, unit, work, year};
+use super::pages::{files, letters, report, returns, ruling, start, unit, work, year};
 use super::reply::{Kind, Reply};
 
 /// What is done for a request that may be answered.
@@ -35,6 +35,11 @@ pub(super) struct Route {
 pub(super) const ROUTES: &[Route] = &[
     get("/", year::show),
     get("/returns", returns::show),
+    get("/letters", letters::show),
+    post("/letters/draft", letters::draft),
+    post("/letters/ask", letters::ask),
+    post("/letters/send", letters::post),
+    post("/letters/noted", letters::noted),
     get("/report", report::show),
     post("/report/make", report::make),
     get("/unit", unit::show),

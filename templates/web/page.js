@@ -46,6 +46,30 @@
   });
   // Shown again by the button that leads back.
   addEventListener("pageshow", over);
+  // What only a script can do is shown where there is one.
+  for (const tools of document.querySelectorAll(".tools")) tools.hidden = false;
+  const copied = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+      return true;
+    } catch {
+      getSelection().selectAllChildren(text);
+      return document.execCommand("copy");
+    }
+  };
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("button");
+    if (button?.dataset.tick !== undefined) {
+      for (const box of button.form.querySelectorAll("input[name=letter]")) box.checked = button.dataset.tick === "1";
+    } else if (button?.dataset.copy) {
+      const done = await copied(button.closest("details").querySelector(".text"));
+      button.nextElementSibling.textContent = done ? "已复制。" : "没有复制成：已经选中，请按 Ctrl+C。";
+    }
+  });
+  // Twice pressed is once sent: the program sees to it, and the button says so.
+  document.addEventListener("submit", (event) => {
+    if (event.target.dataset.once) for (const button of event.target.querySelectorAll("button")) button.disabled = true;
+  });
 
   // The page's main part is another after each answer.
   const form = () => document.getElementById("drop");

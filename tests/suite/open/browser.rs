@@ -74,8 +74,15 @@ fn exchanged(
 impl Page {
     /// Opens the page of a folder on the day after the first quarter's, and goes in.
     pub(super) fn open(office: &Office) -> Page {
+        Page::open_with(office, &[])
+    }
+
+    /// The same, with more in its environment.
+    pub(super) fn open_with(office: &Office, environment: &[(&str, &str)]) -> Page {
         let home = tempfile::tempdir().expect("a folder");
-        let mut child = command(office, &home).stdout(Stdio::piped()).spawn().expect("it starts");
+        let mut command = command(office, &home);
+        command.envs(environment.iter().copied()).stdout(Stdio::piped());
+        let mut child = command.spawn().expect("it starts");
         let mut said = String::new();
         let mut lines = BufReader::new(child.stdout.take().expect("its words"));
         while !said.contains("http://") {
@@ -127,8 +134,13 @@ impl Page {
 
     /// Sends a form of ours.
     pub(super) fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.post_as(&self.form, path, fields)
+    }
+
+    /// Sends a form that names this one as the form token of the run.
+    pub(super) fn post_as(&self, form: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
         let fields = fields.iter().map(|(name, value)| format!("&{name}={value}"));
-        let body = format!("form={}{}", self.form, fields.collect::<String>());
+        let body = format!("form={form}{}", fields.collect::<String>());
         let kind = "Content-Type: application/x-www-form-urlencoded".to_owned();
         self.written(path, kind, body.as_bytes()).expect("an answer")
     }

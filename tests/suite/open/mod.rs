@@ -3,6 +3,7 @@
 
 mod browser;
 mod dropping;
+mod letters;
 mod ruling;
 mod starting;
 mod stopping;
