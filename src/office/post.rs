@@ -19,6 +19,7 @@ use super::credentials;
 use super::input;
 use super::journal::Journal;
 use super::outbox::Outgoing;
+use super::progress;
 use super::tell::Tell;
 
 /// What is to be done with mails, and how.
@@ -190,7 +191,7 @@ impl Post<'_> {
                     tally.before += usize::from(was_sent(mail, &journal.log))
                 }
                 Step::Settle => self.settle(mail, journal)?,
-                Step::Send if ended => tally.untried += 1,
+                Step::Send if ended || progress::is_stopped() => tally.untried += 1,
                 Step::Send => {
                     self.rest(&mut first);
                     bar.set_message(mail.subject.unit.clone());
@@ -199,6 +200,7 @@ impl Post<'_> {
                     tally.count(&posted);
                     findings.extend(self.finding(mail, posted));
                     bar.inc(1);
+                    progress::tell(bar.position(), bar.length());
                 }
             }
         }

@@ -36,6 +36,13 @@ pub(crate) fn so_far() -> Option<(usize, usize)> {
     (of > 0).then(|| (DONE.load(Ordering::Relaxed).min(of), of))
 }
 
+/// So many pieces are done of so many, of work that shows this itself.
+pub(crate) fn tell(done: u64, of: Option<u64>) {
+    let count = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+    DONE.store(count(done), Ordering::Relaxed);
+    OF.store(of.map_or(0, count), Ordering::Relaxed);
+}
+
 /// The work at hand is to stop.
 pub(crate) fn stop() {
     STOP.store(true, Ordering::Relaxed);

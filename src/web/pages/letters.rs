@@ -26,7 +26,7 @@ use super::super::reply::Reply;
 use super::super::said::Said;
 use super::super::view;
 use super::files::{Link, link};
-use super::{Found, sorted};
+use super::{Found, OnePeriod, periods, sorted};
 
 /// The field that names the period of the page; none where it is that of the day.
 const PERIOD: &str = "period";
@@ -98,15 +98,9 @@ impl Part {
 struct Page {
     /// The period that the page was asked for.
     period: String,
-    others: Vec<Other>,
+    periods: Vec<OnePeriod>,
     parts: Vec<Shown>,
     news: News,
-}
-
-#[derive(Serialize)]
-struct Other {
-    period: String,
-    name: String,
 }
 
 /// What was done just now.
@@ -353,9 +347,9 @@ fn whole(desk: &Desk, period: &str, news: News) -> Result<Page, Diagnostics> {
         Ok(look(desk, part, of))
     };
     let parts = Part::ALL.into_iter().map(of).collect::<Result<Vec<Shown>, Diagnostics>>()?;
-    let other = |one: Period| Other { period: one.to_string(), name: one.chinese() };
-    let others = notice.periods().filter(|one| one.to_string() != period).map(other).collect();
-    Ok(Page { period: period.to_owned(), others, parts, news })
+    let shown = about.period(&notice, Purpose::Returns, today)?;
+    let periods = periods(&notice, shown);
+    Ok(Page { period: period.to_owned(), periods, parts, news })
 }
 
 /// A part, without holding or writing anything.

@@ -19,7 +19,7 @@ use super::super::gate::Refusal;
 use super::super::reply::Reply;
 use super::super::view;
 use super::ruling::{Files, OfFile, Rulings, notice_hash};
-use super::{Found, Unit, found, sorted, units};
+use super::{Found, OnePeriod, Unit, found, periods, sorted, units};
 
 /// The field of a form that names the period.
 pub(super) const PERIOD: &str = "period";
@@ -28,6 +28,7 @@ pub(super) const PERIOD: &str = "period";
 struct Page {
     period: String,
     name: String,
+    periods: Vec<OnePeriod>,
     units: Vec<Unit>,
     answers: Vec<Answer>,
     others: Vec<Other>,
@@ -95,7 +96,8 @@ fn shown(desk: &Desk, period: &str, dropped: &[Dropped]) -> Reply {
             let (units, others) = (units(&gathered), others(&gathered));
             let back = format!("/returns?period={period}");
             let rulings = Rulings::of(hash, &gathered, back);
-            view::page(desk, at, Page { period, name, units, answers, others, rulings })
+            let periods = periods(&gathered.notice, report.period);
+            view::page(desk, at, Page { period, name, periods, units, answers, others, rulings })
         }
         Err(findings) => view::page(desk, ("unread.html", "/returns"), sorted(findings)),
     }
@@ -121,7 +123,7 @@ fn answer(dropped: &Dropped, gathered: &Gathered) -> Answer {
     };
     let name = crate::shown::plain(&crate::shown::path(place).replace('\\', "/"));
     let of_file = |file: &str| {
-        file == name || file.strip_prefix(&*name).is_some_and(|rest| rest.starts_with('/'))
+        file == name || file.strip_prefix(&*name).is_some_and(|rest| rest.starts_with(" › "))
     };
     let findings: Vec<&Diagnostic> =
         gathered.report.findings.iter().filter(|one| is_in(one, &of_file)).collect();

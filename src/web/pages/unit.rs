@@ -17,6 +17,7 @@ use super::super::gate::Refusal;
 use super::super::reply::{Kind, Reply};
 use super::super::view;
 use super::files::{self, Link};
+use super::ruling::{Files, OfFile, Rulings, notice_hash};
 use super::{Found, Unit, found, refused, returns, sorted, units};
 
 /// The field of an address that names a unit.
@@ -31,9 +32,20 @@ struct Page {
     unit: Unit,
     /// All that is known of it.
     all: json::Unit,
-    versions: Vec<Option<Link>>,
+    versions: Vec<File>,
+    /// Its files that are no return.
+    others: Vec<File>,
+    rulings: Rulings,
     copies: Vec<Copy>,
     findings: Vec<Found>,
+}
+
+/// A file, with what the office may rule of it.
+#[derive(Serialize)]
+struct File {
+    file: String,
+    link: Option<Link>,
+    ruling: Option<OfFile>,
 }
 
 /// A stamped copy, with the addresses of its pages.
@@ -61,8 +73,9 @@ pub(super) fn at(period: &str, unit: &str, cell: Option<&str>) -> String {
 /// The page.
 pub(in crate::web) fn show(desk: &Desk, asked: &Fields) -> Reply {
     let _turn = desk.turn();
+    let hash = notice_hash(desk).unwrap_or_default();
     match gathered(&desk.incoming(asked.get(returns::PERIOD))) {
-        Ok(gathered) => match page(&gathered, asked.get(UNIT)) {
+        Ok(gathered) => match page(&gathered, asked.get(UNIT), hash) {
             Some(page) => view::page(desk, ("unit.html", "/returns"), page),
             None => refused::page(Refusal::NoPage),
         },
@@ -70,21 +83,36 @@ pub(in crate::web) fn show(desk: &Desk, asked: &Fields) -> Reply {
     }
 }
 
-fn page(gathered: &Gathered, unit: &str) -> Option<Page> {
+fn page(gathered: &Gathered, unit: &str, hash: String) -> Option<Page> {
     let Gathered { report, returns, .. } = gathered;
     let at = report.units.iter().position(|one| one.unit == unit)?;
     let (status, sent) = (report.units.get(at)?, returns.units.get(at)?);
     let folder = returns::of_period(report.period);
-    let versions = status.versions.iter().map(|one| link(&folder, &one.file)).collect();
+    let ruled = Files::of(gathered);
+    let file = |called: &str| File {
+        file: called.to_owned(),
+        link: link(&folder, called),
+        ruling: ruled.called(called),
+    };
+    let versions = status.versions.iter().map(|one| file(&one.file)).collect();
     let copies = status.stamped.iter().map(|one| copy(&folder, one)).collect();
     let own = files(status, gathered);
     let is_own = |place: &Place| match place {
         Place::Book(origin) => own.contains(origin.file_name()),
         Place::Text(_) | Place::Nowhere => false,
     };
+    let is_shown = |called: &&String| {
+        let stamped = status.stamped.iter().map(|one| &one.file);
+        let again = status.versions.iter().flat_map(|one| one.again.iter().chain([&one.file]));
+        again.chain(stamped).any(|one| one == *called)
+    };
+    let others = own.iter().filter(|one| !is_shown(one)).map(|one| file(one)).collect();
+    let (period, back) = (report.period.to_string(), address(&report.period.to_string(), unit));
     Some(Page {
-        period: report.period.to_string(),
+        period,
         name: report.period.chinese(),
+        others,
+        rulings: Rulings::of(hash, gathered, back),
         unit: units(gathered).into_iter().nth(at)?,
         all: json::unit(status, sent),
         versions,
