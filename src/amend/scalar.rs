@@ -8,8 +8,10 @@ pub(super) fn scalar(text: &str) -> String {
 /// Letters, Chinese characters and digits, with the signs of days and numbers between them, mean themselves
 /// everywhere. What an editor takes for a number or for nothing is quoted.
 fn is_plain(text: &str) -> bool {
-    let inside = |one: char| one.is_alphanumeric() || matches!(one, '-' | '_' | '.');
-    let begins = text.starts_with(char::is_alphanumeric);
+    let is_letter =
+        |one: char| one.is_ascii_alphanumeric() || matches!(one, '\u{4E00}'..='\u{9FFF}');
+    let inside = |one: char| is_letter(one) || matches!(one, '-' | '_' | '.');
+    let begins = text.starts_with(is_letter);
     let is_number = text.len() > 3 && text.parse::<f64>().is_ok();
     let is_nothing = ["null", "nan", "inf"].iter().any(|word| text.eq_ignore_ascii_case(word));
     begins && text.chars().all(inside) && !is_number && !is_nothing

@@ -238,6 +238,16 @@ fn keys_are_written_as_those_beside_them() {
     assert_eq!(added(&english), format!("{english}{item}"));
 }
 
+#[test]
+fn a_comment_asks_nobody_to_look_and_ends_of_a_description_stay() {
+    let says = Says { ignore: true, ..Says::default() };
+    let edit = RulingEdit::Add { file: HASH.into(), called: "推测：甲.xlsx".into(), says };
+    let text = format!("---\n{HEAD}...\n");
+    let done = ruled(text.as_bytes(), &edit, &read).unwrap();
+    let item = format!("来件:\n  - 文件: {HASH}\n    不计: 是\n");
+    assert_eq!(String::from_utf8(done.bytes).unwrap(), format!("---\n{HEAD}{item}...\n"));
+}
+
 /// What a text may have that means something to YAML, or to the reading of its lines.
 const SPLINTERS: [&str; 34] = [
     ": ", "：", " #", "#", "- ", "\"", "'", "“", "”", "[", "]", "{", "}", ",", "，", "&a", "*a",

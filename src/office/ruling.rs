@@ -176,10 +176,12 @@ fn edit(asked: &Asked<'_>, notice: &Notice, today: Date) -> Option<RulingEdit> {
         Wish::Ignore => Says { ignore: true, period: Some(asked.period), ..Says::default() },
         Wish::Is { unit, period, counts, figures_right } => {
             let mut says = was.clone().filter(|was| !was.ignore).unwrap_or_default();
-            let is_other = |new: bool, old: bool| new && old;
-            if is_other(unit.is_some() && *unit != says.unit, says.unit.is_some()) {
-                // The number was one among the versions of the other unit.
-                says.version = None;
+            let is_other_unit = unit.is_some() && says.unit.is_some() && *unit != says.unit;
+            let is_other_period =
+                period.is_some() && says.period.is_some() && *period != says.period;
+            if is_other_unit || is_other_period {
+                // What was said, and why, was said of another return.
+                says = Says { unit: says.unit, period: says.period, ..Says::default() };
             }
             says.unit = unit.clone().or(says.unit);
             says.period = period.or(says.period);

@@ -115,7 +115,7 @@ impl<'g> Files<'g> {
 /// Writes a ruling.
 pub(in crate::web) fn rule(desk: &Desk, fields: &Fields) -> Reply {
     let _turn = desk.turn();
-    let noted = ruled(desk, fields).unwrap_or_else(|noted| noted);
+    let noted = ruled(desk, fields).unwrap_or_else(|noted| *noted);
     answered(desk, fields, noted)
 }
 
@@ -124,7 +124,7 @@ pub(in crate::web) fn undo(desk: &Desk, fields: &Fields) -> Reply {
     let _turn = desk.turn();
     let noted = match amending::undo(desk.place(), fields.get("notice")) {
         Ok(written) => told("已撤回，说明文件和改以前一样。", written, false),
-        Err(undone) => why_not(undone),
+        Err(undone) => *why_not(undone),
     };
     answered(desk, fields, noted)
 }
@@ -138,8 +138,8 @@ fn answered(desk: &Desk, fields: &Fields, mut noted: Noted) -> Reply {
     Reply::go_on(back)
 }
 
-fn ruled(desk: &Desk, fields: &Fields) -> Result<Noted, Noted> {
-    let gathered = gathered(&desk.incoming(fields.get("period"))).map_err(|found| failed(found))?;
+fn ruled(desk: &Desk, fields: &Fields) -> Result<Noted, Box<Noted>> {
+    let gathered = gathered(&desk.incoming(fields.get("period"))).map_err(failed)?;
     let period = gathered.report.period;
     let hash = fields.get("file");
     let file = came(&gathered.returns).into_iter().find(|one| one.hash == hash);
@@ -181,7 +181,7 @@ fn sides(asked: &Asked<'_>, gathered: &Gathered) -> Vec<(&'static str, String)> 
     vec![("想写的", wanted), ("notice.yaml 现在的", now)]
 }
 
-fn wish(gathered: &Gathered, fields: &Fields) -> Result<Wish, Noted> {
+fn wish(gathered: &Gathered, fields: &Fields) -> Result<Wish, Box<Noted>> {
     let filled = |name: &str| Some(fields.get(name)).filter(|text| !text.is_empty());
     let of = |written: &str| {
         let period = Period::parse(written);
@@ -238,25 +238,28 @@ const NO_LAST: Words = [
     "以前的各份在 存档/修改前 里，要用的请自己比对。",
 ];
 
-fn wrong([title, remedy]: Words) -> Noted {
+fn wrong([title, remedy]: Words) -> Box<Noted> {
     let (title, remedy) = (title.to_owned(), remedy.to_owned());
-    Noted { class: "wrong", title, remedy, ..Noted::default() }
+    Box::new(Noted { class: "wrong", title, remedy, ..Noted::default() })
 }
 
-fn failed(found: Diagnostics) -> Noted {
-    let [title, _] = WRONG;
-    let title = if found.has_errors() { "没有写。" } else { title };
-    Noted { findings: sorted(found), ..wrong([title, ""]) }
+fn failed(found: Diagnostics) -> Box<Noted> {
+    with(found, wrong(["没有写。", ""]))
 }
 
-fn why_not(undone: Undone) -> Noted {
+fn with(found: Diagnostics, mut noted: Box<Noted>) -> Box<Noted> {
+    noted.findings = sorted(found);
+    noted
+}
+
+fn why_not(undone: Undone) -> Box<Noted> {
     match undone {
         Undone::Changed => wrong(CHANGED),
         Undone::Nothing => wrong(NOTHING),
         Undone::NoLast => wrong(NO_LAST),
         Undone::Refused(Refused::Unread) => wrong(UNREAD),
         Undone::Refused(Refused::Odd) => wrong(ODD),
-        Undone::Refused(Refused::Wrong(found)) => Noted { findings: sorted(found), ..wrong(WRONG) },
+        Undone::Refused(Refused::Wrong(found)) => with(found, wrong(WRONG)),
         Undone::Failed(found) => failed(found),
     }
 }

@@ -24,7 +24,7 @@ fn coded(text: &str) -> String {
 /// A year to which a picture came that is nobody's.
 fn with_photo() -> Office {
     let office = office();
-    office.put("returns/2024Q1/照片 #1 {甲}.png", b"\x89PNG\r\n\x1a\n0000".as_slice());
+    office.put("returns/2024Q1/照片 #1 [甲].png", b"\x89PNG\r\n\x1a\n0000".as_slice());
     office
 }
 
@@ -77,7 +77,7 @@ fn a_button_does_what_the_same_ruling_does_by_hand() {
     assert!(told.contains("已写进来件") && told.contains("撤回这一处"), "{told}");
     let digits = &form.file[..16];
     let written = format!(
-        "来件:\n  - 文件: {digits}  # 照片 #1 {甲}.png\n    单位: 区科协\n    报送期: 2024Q1\n    日期: 2024-04-08\n"
+        "来件:\n  - 文件: {digits}  # 照片 #1 [甲].png\n    单位: 区科协\n    报送期: 2024Q1\n    日期: 2024-04-08\n"
     );
     let before = by_hand.read("notice.yaml");
     assert_eq!(office.read("notice.yaml"), format!("{before}{written}"));
