@@ -63,4 +63,5 @@ def main(folder, pages):
     print(len(pages), "pages")
 
 
-main(sys.argv[1], sys.argv[2:])
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2:])

@@ -26,6 +26,6 @@ impl ReturnsArgs {
     /// What came back, and as of when it is looked at.
     pub(super) fn named(&self) -> Incoming {
         let (returns, as_of) = (self.returns.clone(), self.as_of.clone());
-        Incoming { about: self.about.named(), returns, as_of }
+        Incoming { about: self.about.named(), returns, as_of, none_yet: false }
     }
 }

@@ -1,6 +1,6 @@
 //! Which description and which period is asked about: as named, else by the day.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem};
@@ -38,6 +38,15 @@ pub(crate) struct Incoming {
     pub(crate) returns: Option<PathBuf>,
     /// The day that counts as today, as it was written, where one was.
     pub(crate) as_of: Option<String>,
+    /// Whether the folder of the period may not be there yet, as before the first return; a command says that it is not.
+    pub(crate) none_yet: bool,
+}
+
+impl Incoming {
+    /// The folder of what came back, where another than the usual one is named, and whether it may not be there yet.
+    pub(crate) fn folder(&self) -> (Option<&Path>, bool) {
+        (self.returns.as_deref(), self.none_yet)
+    }
 }
 
 impl About {

@@ -320,8 +320,7 @@ fn of_period(
         about.tell_taken(period, tell);
     }
     said.extend(kept.changed(&notice, period));
-    let folder = asked.returns.returns.as_deref();
-    let up_to = quarters::up_to(folder, &notice, period, receipts.known())?;
+    let up_to = quarters::up_to(asked.returns.folder(), &notice, period, receipts.known())?;
     let ([issued, before_it], unsound) =
         issued::last_issued(kept.place(), period, receipts.known());
     said.extend(unsound);

@@ -101,7 +101,7 @@ fn read(
     (period, folder): (Period, &Path),
     findings: &mut Diagnostics,
 ) -> Result<Returns, Diagnostics> {
-    let returns = returns::collect(folder, notice, period, &[], None)?;
+    let returns = returns::collect((folder, false), notice, period, &[], None)?;
     // What cannot be read is missing in the forms of its unit: that is said, and of which period it is.
     let unreadable = |one: &&Diagnostic| {
         let is_read = matches!(one.problem, Problem::Returned(_) | Problem::Cell(_));

@@ -36,12 +36,13 @@ impl UpTo {
     }
 }
 
-/// The returns of `period` and of those before it.
+/// The returns of `period` and of those before it, in the folder `given`, else the usual one; `none_yet` where that of
+/// the period need not be there.
 ///
 /// # Errors
 /// Where the folder of `period`, or one of those before, cannot be read.
 pub(crate) fn up_to(
-    given: Option<&Path>,
+    (given, none_yet): (Option<&Path>, bool),
     notice: &Notice,
     period: Period,
     known: Known<'_>,
@@ -55,14 +56,16 @@ pub(crate) fn up_to(
     for one in period.up_to() {
         let folder = if one == period { Some(own.clone()) } else { in_year(one) };
         if let Some(folder) = folder {
-            let returns = super::returns::collect(&folder, notice, one, &read, Some(known))?;
+            let returns =
+                super::returns::collect((&folder, none_yet), notice, one, &read, Some(known))?;
             read.push(returns);
         }
     }
     let up_to = read.len();
     for one in notice.periods().filter(|one| *one > period) {
         // What was not asked for need not be readable.
-        let collect = |at: PathBuf| super::returns::collect(&at, notice, one, &read, Some(known));
+        let collect =
+            |at: PathBuf| super::returns::collect((&at, false), notice, one, &read, Some(known));
         let returns = in_year(one).and_then(|at| collect(at).ok());
         read.extend(returns);
     }
@@ -91,7 +94,8 @@ pub(crate) fn whole_year(
     for period in notice.periods() {
         let folder = year.join(period.to_string());
         if folder.is_dir() || known.came_any(&period.to_string()) {
-            let one = super::returns::collect(&folder, notice, period, &returns, Some(known))?;
+            let one =
+                super::returns::collect((&folder, false), notice, period, &returns, Some(known))?;
             returns.push(one);
         } else {
             without.push(period.to_string());

@@ -133,7 +133,7 @@ fn came(
 ) -> Result<(Returns, Option<Seen>), Diagnostics> {
     let given = asked.returns.returns.as_deref();
     let receipts = Receipts::of(&asked.returns.about.place, given, as_of);
-    let up_to = quarters::up_to(given, notice, period, receipts.known())?;
+    let up_to = quarters::up_to(asked.returns.folder(), notice, period, receipts.known())?;
     let is_noted = !asked.posting.dry_run;
     let seen = is_noted.then(|| receipts.seen(up_to.looks()));
     Ok((up_to.returns, seen))

@@ -31,14 +31,14 @@ use lay::Lying;
 /// Folders in folders up to this depth are looked into.
 const DEPTH: usize = 16;
 
-/// What came back for `period` in `folder`, read by other processes of the program; compared with what came back
+/// What came back for `period` in `folder`, which need not be there where `none_yet`, read by other processes of the program; compared with what came back
 /// `earlier`, in the periods before it in order, and with what is known of the files from the book of receipts.
 ///
 /// # Errors
 /// As [`files_of`], but for a folder that is gone with what the book knows to have lain in it; and where the system
 /// lets no process be started that could read them.
 pub(crate) fn collect(
-    folder: &Path,
+    (folder, none_yet): (&Path, bool),
     notice: &Notice,
     period: Period,
     earlier: &[Returns],
@@ -51,7 +51,8 @@ pub(crate) fn collect(
     // A folder of the year that is there no more is as one from which all was taken away; one of another name never
     // was there.
     let came_any = || known.is_some_and(|known| known.came_any(&period.to_string()));
-    let is_gone = matches!(folder.try_exists(), Ok(false)) && is_of(folder, period) && came_any();
+    let is_missing = matches!(folder.try_exists(), Ok(false));
+    let is_gone = is_missing && (none_yet || is_of(folder, period) && came_any());
     let found = if is_gone { Found::default() } else { files_of(folder)? };
     let Found { files, findings, passed_over } = found;
     let readers = Readers::new(program, None);

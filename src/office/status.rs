@@ -39,7 +39,7 @@ pub(crate) fn gathered(asked: &Incoming) -> Result<Gathered, Diagnostics> {
     let period = asked.about.period(&notice, Purpose::Returns, as_of)?;
     let told = asked.as_of.is_some().then_some(as_of);
     let receipts = Receipts::of(&asked.about.place, asked.returns.as_deref(), told);
-    let up_to = quarters::up_to(asked.returns.as_deref(), &notice, period, receipts.known())?;
+    let up_to = quarters::up_to(asked.folder(), &notice, period, receipts.known())?;
     let of_book = receipts.note(up_to.looks());
     let UpTo { earlier, returns, .. } = up_to;
     let before: Vec<&Returns> = earlier.iter().collect();

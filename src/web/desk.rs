@@ -99,7 +99,7 @@ impl Desk {
     pub(super) fn incoming(&self, period: &str) -> Incoming {
         let period = (!period.is_empty()).then(|| period.to_owned());
         let about = About { place: self.place().to_path_buf(), period };
-        Incoming { about, returns: None, as_of: None }
+        Incoming { about, returns: None, as_of: None, none_yet: true }
     }
 
     /// Waits until nobody else works.

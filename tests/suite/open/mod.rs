@@ -51,6 +51,21 @@ fn a_description_that_cannot_be_read_is_told_with_its_line() {
     assert!(page.get("/returns").text.contains("现在读不了"));
 }
 
+/// Before the first return the folder of the period is not there: nothing came yet.
+#[test]
+fn a_year_in_which_nothing_came_yet_is_shown() {
+    let office = Office::new("");
+    let page = Page::open(&office);
+    for path in ["/", "/returns", "/returns?period=2024Q3"] {
+        let shown = page.get(path);
+        assert!(shown.text.contains("未报"), "{path}: {}", shown.text);
+    }
+    assert!(!office.path("returns").exists(), "a look makes no folder");
+    let said =
+        page.drop_files("2024Q1", &[("表.xlsx", &crate::years::filled("区科协", "2024Q1", 2.0))]);
+    assert!(said.text.contains("区科协的报表，按它计"), "{}", said.text);
+}
+
 #[test]
 fn a_second_start_shows_the_page_that_is_open() {
     let office = office();

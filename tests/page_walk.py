@@ -1,0 +1,255 @@
+"""The page of a year in Chromium, walked as a clerk walks it: gone into by its address, returns dropped on it (one broken,
+one twice, one of another notice, a zip), a version ruled, a stamped copy looked at, the letters drafted, the report made,
+closed. What is written is the same bytes as the commands write; each page fits a telephone and a screen, loads nothing
+from elsewhere, and can be used by keyboard.
+
+page_walk.py PROGRAM DEMO FOLDER: DEMO is what `hongtou demo` made; FOLDER takes the years and the pictures of the pages."""
+
+import base64
+import filecmp
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import openpyxl
+from browser import TOO_WIDE
+from playwright.sync_api import sync_playwright
+
+CLOCK = ["--clock", "2024-04-08 09:00", "--lang", "zh"]
+PERIOD = "2024Q1"
+MARK = "<script>document.title='run'</script><img src=x onerror=\"document.title='run'\">"
+
+# What has no name for who cannot see it: fields without a label, buttons and links without words.
+NAMELESS = """() => [...document.querySelectorAll('input:not([type=hidden]), select, textarea, button, a, img')].filter((one) => {
+  const words = one.labels?.length || one.getAttribute('aria-label') || one.alt || one.textContent.trim();
+  return !words;
+}).map((one) => one.outerHTML.slice(0, 120))"""
+
+
+def run(program, folder, *arguments):
+    return subprocess.run([program, *arguments, *CLOCK], cwd=folder, capture_output=True, text=True, check=False)
+
+
+def of_another_notice(program, demo, folder):
+    """A filled form of a notice with another number."""
+    folder.mkdir()
+    text = (demo / "notice.yaml").read_text(encoding="utf-8")
+    assert "〔2024〕13号" in text
+    (folder / "notice.yaml").write_text(text.replace("〔2024〕13号", "〔2024〕99号"), encoding="utf-8")
+    made = run(program, folder, "forms", "--period", PERIOD)
+    assert made.returncode == 0, made.stderr
+    form = sorted((folder / "out/forms" / PERIOD).glob("*人社*.xlsx"))[0]
+    book = openpyxl.load_workbook(form)
+    book.worksheets[0]["D5"] = "已完成"
+    book.save(folder / "别的通知.xlsx")
+    return folder / "别的通知.xlsx"
+
+
+def returns(program, demo, folder):
+    """The files that are dropped: those of the demo, one unit's packed, one of another notice, one with a script in it."""
+    folder.mkdir()
+    files = sorted((demo / "returns" / PERIOD).iterdir())
+    packed = [file for file in files if "教体" in file.name]
+    assert len(packed) == 2 and len(files) > 10
+    with zipfile.ZipFile(folder / "教体局报送.zip", "w") as archive:
+        for file in packed:
+            archive.write(file, file.name)
+    for file in files:
+        if file not in packed:
+            shutil.copy(file, folder)
+    marked = next(file for file in folder.iterdir() if "卫健" in file.name and file.suffix == ".xlsx")
+    book = openpyxl.load_workbook(marked)
+    book.worksheets[0]["D5"] = MARK
+    book.save(marked)
+    shutil.copy(of_another_notice(program, demo, folder.with_name("another")), folder)
+    return sorted(folder.iterdir())
+
+
+class Walk:
+    def __init__(self, page, base, folder):
+        self.page, self.base, self.folder, self.asked, self.said = page, base, folder, [], []
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("console", lambda said: self.said.append(said.text) if said.type == "error" else None)
+
+    def looked_at(self, name):
+        """The page that is shown, at both widths."""
+        for width in (390, 1280):
+            self.page.set_viewport_size({"width": width, "height": 900})
+            beyond, wide = self.page.evaluate(TOO_WIDE)
+            inside = [one for one in wide if 'class="scroll' not in one]
+            assert beyond <= 0, (name, width, beyond, inside[:3])
+            self.page.screenshot(path=str(self.folder / f"{name}-{width}.png"), full_page=True)
+        assert self.page.locator("h1").count() == 1 and self.page.locator("main").count() == 1, name
+        assert self.page.evaluate(NAMELESS) == [], name
+        assert "run" not in self.page.title(), name
+
+    def go(self, name):
+        self.page.get_by_role("link", name=name, exact=True).first.click()
+        self.page.wait_for_load_state()
+
+    def text(self):
+        return self.page.locator("main").inner_text()
+
+
+def dropped(walk, file):
+    """One file, dropped anywhere on the page."""
+    data = base64.b64encode(file.read_bytes()).decode()
+    walk.page.evaluate(
+        """([name, data]) => {
+          const bytes = Uint8Array.from(atob(data), (one) => one.charCodeAt(0));
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([bytes], name));
+          document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+        }""",
+        [file.name, data],
+    )
+    walk.page.locator("#answers").wait_for()
+
+
+def receive(walk, files):
+    walk.go("收表")
+    walk.page.locator("#files").set_input_files([str(file) for file in files[1:]])
+    walk.page.get_by_role("button", name="收下").click()
+    walk.page.locator("#answers").wait_for()
+    said = walk.text()
+    for words in ["区妇联的报表，按它计", "区妇联的报表，另有一份更新的", "区教体局的报表，按它计", "区教体局的盖章件",
+                  "文件不完整或已损坏", "别的通知.xlsx"]:
+        assert words in said, (words, said)
+    walk.looked_at("收表")
+    dropped(walk, files[0])
+    assert files[0].name in walk.text()
+    # Once more: the same file, not kept twice.
+    dropped(walk, files[0])
+    assert "早就有了，同一个文件" in walk.text(), walk.text()
+
+
+def rule(walk, office):
+    """The first version of the unit that sent two counts, by a button; taken back, and pressed again."""
+    walk.go("区妇联")
+    walk.looked_at("单位")
+    before = (office / "notice.yaml").read_bytes()
+    for again in (False, True):
+        version = walk.page.locator("article.version").first
+        version.locator("summary").click()
+        version.get_by_role("button", name="按这一份计").click()
+        walk.page.wait_for_load_state()
+        assert (office / "notice.yaml").read_bytes() != before
+        if not again:
+            walk.looked_at("裁定")
+            walk.page.get_by_role("button", name=re.compile("撤回这一处")).click()
+            walk.page.wait_for_load_state()
+            assert (office / "notice.yaml").read_bytes() == before
+    first = walk.page.locator("article.version h3").all_inner_texts()
+    assert any("（更正）" not in one and "按这一份计" in one for one in first), first
+
+
+def look_at_copy(walk):
+    picture = walk.page.locator("img.copy").first
+    picture.scroll_into_view_if_needed()
+    walk.page.wait_for_function("(one) => one.complete && one.naturalWidth > 100", arg=picture.element_handle())
+
+
+def draft(walk):
+    walk.go("发信")
+    walk.looked_at("发信")
+    part = walk.page.locator("form", has=walk.page.locator("input[name=part][value=answers]"))
+    assert part.locator("input[name=letter]:checked").count() >= 2
+    part.get_by_role("button", name="存草稿").click()
+    walk.page.locator("#news").wait_for()
+    assert "区财政局" in walk.text()
+
+
+def report(walk):
+    walk.go("汇总")
+    walk.page.get_by_role("button", name="出汇总").click()
+    walk.page.get_by_role("heading", name="刚做好的").wait_for()
+    walk.looked_at("汇总")
+    # A figure leads to the cell that it was read from.
+    walk.page.locator("#targets ~ * a").first.click()
+    walk.page.wait_for_load_state()
+    place = re.search(r"/unit\?.*#([A-Z]+[0-9]+)$", walk.page.url)
+    assert place and walk.page.locator(f"tr[id='{place[1]}']").count() == 1, walk.page.url
+
+
+def by_keyboard(walk):
+    """The first key leads to the main part, the next ones through the head."""
+    walk.page.goto(walk.base + "/")
+    walk.page.keyboard.press("Tab")
+    assert walk.page.evaluate("document.activeElement.textContent") == "跳到正文"
+    names = []
+    for _ in range(4):
+        walk.page.keyboard.press("Tab")
+        names.append(walk.page.evaluate("document.activeElement.textContent"))
+    assert names == ["今年", "收表", "发信", "汇总"], names
+    walk.page.keyboard.press("Enter")
+    walk.page.wait_for_load_state()
+    assert "/report" in walk.page.url
+
+
+def same_as_commands(program, office, other):
+    """In a folder with the same description and returns the commands write the same bytes."""
+    shutil.copytree(office / "returns", other / "returns")
+    shutil.copy(office / "notice.yaml", other / "notice.yaml")
+    for arguments in (["remind", "--period", PERIOD], ["report", "--period", PERIOD, "--html"]):
+        assert run(program, other, *arguments).returncode in (0, 1), arguments
+    files = sorted(path.relative_to(other) for path in (other / "out").rglob("*") if path.is_file())
+    assert len(files) > 8, files
+    own = sorted(path.relative_to(office) for path in (office / "out").rglob("*") if path.is_file())
+    assert own == files, set(own) ^ set(files)
+    differing = [file for file in files if not filecmp.cmp(office / file, other / file, shallow=False)]
+    assert not differing, differing
+    return len(files)
+
+
+def walk_all(walk, address, files, office):
+    walk.page.goto(address)
+    assert "办好十件实事的通知" in walk.text(), walk.text()
+    assert "t=" not in walk.page.url
+    receive(walk, files)
+    rule(walk, office)
+    look_at_copy(walk)
+    draft(walk)
+    report(walk)
+    walk.go("今年")
+    walk.looked_at("今年")
+    walk.go("年份")
+    walk.looked_at("年份")
+    by_keyboard(walk)
+    walk.page.get_by_role("button", name="关闭").click()
+    walk.page.get_by_role("heading", name="已关闭").wait_for()
+
+
+def main(program, demo, folder):
+    program, demo, folder = Path(program).resolve(), Path(demo).resolve(), Path(folder).resolve()
+    shutil.rmtree(folder, ignore_errors=True)
+    office, other = folder / "网页", folder / "命令"
+    for one in (office, other):
+        one.mkdir(parents=True)
+    shutil.copy(demo / "notice.yaml", office)
+    files = returns(str(program), demo, folder / "报来的")
+    environment = dict(os.environ, XDG_RUNTIME_DIR=str(folder))
+    opened = subprocess.Popen(
+        [str(program), "open", str(office), "--no-browser", *CLOCK], stdout=subprocess.PIPE, text=True, env=environment)
+    address = next(found[0] for found in (re.search(r"http://\S+", line) for line in opened.stdout) if found)
+    base = address.split("/?")[0]
+    with sync_playwright() as playwright:
+        chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        walk = Walk(browser.new_page(), base, folder)
+        try:
+            walk_all(walk, address, files, office)
+        finally:
+            browser.close()
+            opened.terminate() if sys.exc_info()[0] else opened.wait(timeout=60)
+    assert opened.returncode == 0, opened.returncode
+    assert all(one.startswith((base, "data:", "blob:")) for one in walk.asked), [one for one in walk.asked if not one.startswith(base)]
+    assert not walk.said, walk.said
+    print(f"{same_as_commands(str(program), office, other)} files are the same bytes")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
