@@ -142,7 +142,8 @@ fn a_look_writes_nothing() {
     let before = files(office.folder.path());
     let shown = page.get("/letters");
     assert_eq!(shown.status, 200, "{}", shown.text);
-    for words in ["区科协", "kx@example.gov.cn", "逾期未报", "催报：期限后7天", "请尽快报送", "待发"]
+    for words in
+        ["区科协", "kx@example.gov.cn", "逾期未报", "催报：期限后7天", "请尽快报送", "待发"]
     {
         assert!(shown.text.contains(words), "{words}: {}", shown.text);
     }
@@ -250,9 +251,10 @@ fn what_was_sent_by_hand_is_noted_as_the_command_notes_it() {
 /// The same findings as the command's.
 #[test]
 fn what_sending_lacks_is_told_as_the_command_tells_it() {
+    type Case<'c> = (&'c [(&'c str, &'c str)], &'c str, &'c str);
     let inside = [("HONGTOU_SMTP_CREDENTIALS", "邮箱.txt")];
     let server = [("HONGTOU_SMTP_SERVER", "127.0.0.1:9")];
-    let cases: [(&[(&str, &str)], &str, &str); 4] = [
+    let cases: [Case<'_>; 4] = [
         (&[], "", "E802"),
         (&inside, "", "E803"),
         (&server, ", 发件邮箱: fl@example.gov.cn", "E801"),
