@@ -147,23 +147,23 @@ pub(crate) fn heeded(posting: &Posting) -> Result<(), Diagnostics> {
 const DRAFTED: [&str; 3] = [".eml", ".txt", ".xlsx"];
 
 impl Outbox {
-    /// What the log says that is not as it was: letters that changed since they went out, and lines that were lost.
+    /// What the log says that is not as it was: letters that changed since they went out, and lines that were lost;
+    /// where mails are to be sent, that is an error.
     ///
     /// # Errors
     /// Where lines were lost and mails are to be sent.
     pub(crate) fn found(
         &self,
         mails: &[Outgoing],
-        way: &Way,
+        (log, sending): (&Log, bool),
         posting: &Posting,
     ) -> Result<Diagnostics, Diagnostics> {
         let Outbox { place, folder, period, .. } = self;
         let mut findings = Diagnostics::new();
         if !posting.again {
-            findings.extend(mails.iter().filter_map(|mail| mail.changed(way.log())));
+            findings.extend(mails.iter().filter_map(|mail| mail.changed(log)));
         }
-        let sending = matches!(way, Way::Send(..));
-        let traces = traces::of((place, folder), *period, way.log(), sending);
+        let traces = traces::of((place, folder), *period, log, sending);
         if !(traces.is_empty() || posting.without_log) {
             let period = period.to_string();
             let lost = LogProblem::LogLost { period, traces, sending };
@@ -190,7 +190,8 @@ impl Despatch<'_> {
         mut findings: Diagnostics,
     ) -> Result<Despatched, Diagnostics> {
         findings.extend(self.unknown(mails));
-        findings.extend(self.outbox.found(mails, &way, self.posting)?);
+        let sending = matches!(way, Way::Send(..));
+        findings.extend(self.outbox.found(mails, (way.log(), sending), self.posting)?);
         match way {
             Way::Look(log) => {
                 self.tell.findings(findings);

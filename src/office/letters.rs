@@ -198,7 +198,7 @@ fn why(
     let mut why = vec![status.state.chinese().to_owned()];
     why.extend(notes(status, found, Lang::Zh));
     why.extend(reply.map(|reply| format!("请更正 {} 处", reply.findings.len())));
-    why.extend((subject.kind == Kind::Reminder).then(|| subject.about.clone()));
+    why.extend((subject.kind == Kind::Reminder).then(|| format!("催报：{}", subject.about)));
     why.join("，")
 }
 

@@ -14,13 +14,15 @@ use sha2::{Digest, Sha256};
 use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, Lang, Severity};
 use crate::intake;
+use crate::mail::Party;
 use crate::mail::log::Was;
 
 use super::archive::descriptions::Descriptions;
-use super::despatch::{Despatch, Despatched, Outbox, Way};
+use super::despatch::{self, Despatch, Despatched, Outbox, Way};
 use super::outbox::{self, Outgoing};
 use super::post::{self, Posting, Step, Units};
 use super::receipts::Seen;
+use super::smtp::Server;
 use super::tell::Tell;
 use super::{by_hand, quarters};
 
@@ -91,7 +93,7 @@ pub(crate) struct Standing {
     pub(crate) state: String,
     /// When and what else.
     pub(crate) note: String,
-    /// Whether it is still to be written or sent: new, and never out.
+    /// Whether it is still to be written or sent: neither drafted as it is now nor out.
     pub(crate) is_due: bool,
     /// Whether a run that sends would send it.
     pub(crate) would_go: bool,
@@ -101,26 +103,46 @@ impl Ready {
     /// What was found, with what the log says that is not as it was.
     ///
     /// # Errors
-    /// Where lines of it were lost and mails are to be sent.
+    /// None: nothing is sent.
     pub(crate) fn found(&mut self, posting: &Posting) -> Result<Diagnostics, Diagnostics> {
         let mut findings = std::mem::take(&mut self.findings);
-        findings.extend(self.outbox.found(&self.mails, &self.way, posting)?);
+        findings.extend(self.outbox.found(&self.mails, (self.way.log(), false), posting)?);
         Ok(findings)
+    }
+
+    /// By which server one of the mails would go out, and from which mailbox.
+    ///
+    /// # Errors
+    /// Where server or mailbox is not known, or lines of the log were lost.
+    pub(crate) fn exit(
+        &self,
+        mail: &Outgoing,
+        posting: &Posting,
+    ) -> Result<(Server, Party), Diagnostics> {
+        let exit = despatch::exit(mail.mail.from.clone(), posting, &self.outbox.place)?;
+        self.outbox.found(&self.mails, (self.way.log(), true), posting)?;
+        Ok(exit)
     }
 
     /// Where a mail of these stands.
     pub(crate) fn standing(&self, mail: &Outgoing) -> Standing {
         let (log, today) = (self.way.log(), self.outbox.head.day);
-        let posting = Posting { smtp: true, ..Posting::default() };
-        let (state, note) = outbox::state(mail, (log, &posting), today);
         let was = log.was(&mail.subject);
-        let is_out = matches!(was, Was::Sent(_) | Was::Uncertain(_));
-        let is_due = mail.is_new(log, today) && !is_out;
+        let is_known = log.knows_message(&mail.subject, &mail.mail.id());
+        let is_due = match was {
+            Was::Never => mail.is_new(log, today) && !is_known,
+            Was::Failed(_) => true,
+            Was::Sent(_) | Was::Uncertain(_) => false,
+        };
+        let all = Posting::default();
+        let none = Posting { only: Units::These(Vec::new()), ..Posting::default() };
+        let drafts = if is_due { &all } else { &none };
+        let (state, note) = outbox::state(mail, (log, drafts), today);
         let drafted = log.drafted_on(&mail.subject).filter(|day| *day == today.to_string());
         let drafted = drafted.filter(|_| was == Was::Never).map(|_| "今天起草过".to_owned());
         let note = [Some(note).filter(|note| !note.is_empty()), drafted];
         let note = note.into_iter().flatten().collect::<Vec<_>>().join("；");
-        let would_go = post::step(mail, log, &posting) == Step::Send;
+        let would_go = post::step(mail, log, &all) == Step::Send;
         Standing { was, state, note, is_due, would_go }
     }
 

@@ -8,6 +8,8 @@
 //! A letter is ticked by the name of its message, which changes with anything in it: what is no longer as it was shown
 //! is not despatched. Who only looks holds no log.
 
+use std::sync::{Mutex, MutexGuard, TryLockError};
+
 use serde::Serialize;
 
 use crate::diag::{Diagnostics, Lang};
@@ -17,7 +19,7 @@ use crate::office::about::Purpose;
 use crate::office::outbox::Outgoing;
 use crate::office::post::{Posting, Units};
 use crate::office::ready::{Ready, Standing};
-use crate::office::{despatch, input, previous, remind, send};
+use crate::office::{input, previous, remind, send};
 use crate::period::Period;
 
 use super::super::body::Fields;
@@ -42,6 +44,9 @@ const ACT: &str = "act";
 const BY_HAND: &str = "byhand";
 /// The field that says how they stood when they were shown.
 const MARK: &str = "mark";
+
+/// What is shown while others are being sent.
+const BUSY: &str = "正在发信（或写草稿），这一次什么也没有做。等一会儿刷新，再看发到哪里了。";
 
 /// The page and its place in the head.
 const AT: (&str, &str) = ("letters.html", "/letters");
@@ -162,6 +167,7 @@ pub(in crate::web) fn show(desk: &Desk, asked: &Fields) -> Reply {
 /// Drafts what is ticked.
 pub(in crate::web) fn draft(desk: &Desk, fields: &Fields) -> Reply {
     done(desk, fields, |said| {
+        let Some(_alone) = alone() else { return Ok(News::of(BUSY)) };
         let _turn = desk.turn();
         let posting = Posting::usual();
         let ready = prepared(desk, fields, &posting, said)?;
@@ -183,7 +189,7 @@ pub(in crate::web) fn ask(desk: &Desk, fields: &Fields) -> Reply {
         let posting = Posting { dry_run: true, ..Posting::usual() };
         let ready = prepared(desk, fields, &posting, said)?;
         let Some(mails) = ready.named(&fields.all(LETTER)) else { return Ok(News::of(CHANGED)) };
-        asked = question(desk, fields, (&ready, mails))?;
+        asked = question(fields, &ready, mails)?;
         Ok(News::of(NOBODY))
     });
     match asked {
@@ -195,12 +201,13 @@ pub(in crate::web) fn ask(desk: &Desk, fields: &Fields) -> Reply {
 /// Sends what was shown, where it is still that.
 pub(in crate::web) fn post(desk: &Desk, fields: &Fields) -> Reply {
     done(desk, fields, |said| {
+        let Some(_alone) = alone() else { return Ok(News::of(BUSY)) };
         let turn = desk.turn();
         let posting = Posting { smtp: true, ..Posting::usual() };
         let ready = prepared(desk, fields, &posting, said)?;
         let Some(mails) = as_shown(&ready, fields) else { return Ok(News::of(CHANGED)) };
         let posting = Posting { only: units(&mails), ..posting };
-        // It may last: whoever looks meanwhile is answered. The log is held, so that nobody else sends.
+        // It may last: whoever looks meanwhile is answered.
         drop(turn);
         let gone = ready.despatch(&posting, said)?;
         let list = gone.written.last().and_then(|list| link(list));
@@ -211,12 +218,24 @@ pub(in crate::web) fn post(desk: &Desk, fields: &Fields) -> Reply {
 /// Notes that what was shown was sent by hand, where it is still that.
 pub(in crate::web) fn noted(desk: &Desk, fields: &Fields) -> Reply {
     done(desk, fields, |said| {
+        let Some(_alone) = alone() else { return Ok(News::of(BUSY)) };
         let _turn = desk.turn();
         let ready = prepared(desk, fields, &Posting::usual(), said)?;
         let Some(mails) = as_shown(&ready, fields) else { return Ok(News::of(CHANGED)) };
         let units = units(&mails);
         Ok(News::of(&ready.note_by_hand(&units, Lang::Zh)?))
     })
+}
+
+/// Held by whoever drafts, sends or notes: a second click is told so at once, also where the folder's disk knows no locks
+/// that would hold the log.
+fn alone() -> Option<MutexGuard<'static, ()>> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    match ALONE.try_lock() {
+        Ok(alone) => Some(alone),
+        Err(TryLockError::Poisoned(alone)) => Some(alone.into_inner()),
+        Err(TryLockError::WouldBlock) => None,
+    }
 }
 
 impl News {
@@ -297,9 +316,9 @@ fn units(mails: &[&Outgoing]) -> Units {
 
 /// What is asked once more; nothing where it is about none of the letters.
 fn question(
-    desk: &Desk,
     fields: &Fields,
-    (ready, mails): (&Ready, Vec<&Outgoing>),
+    ready: &Ready,
+    mails: Vec<&Outgoing>,
 ) -> Result<Option<Asked>, Diagnostics> {
     let by_hand = fields.get(ACT) == BY_HAND;
     let is_meant = |mail: &&Outgoing| match (by_hand, ready.standing(mail)) {
@@ -310,8 +329,8 @@ fn question(
     let Some(first) = meant.first() else { return Ok(None) };
     let (mut from, mut server) = (String::new(), String::new());
     if !by_hand {
-        let out = despatch::exit(first.mail.from.clone(), &Posting::usual(), desk.place())?;
-        (server, from) = (out.0.to_string(), out.1.address);
+        let exit = ready.exit(first, &Posting::usual())?;
+        (server, from) = (exit.0.to_string(), exit.1.address);
     }
     let part = Part::of(fields);
     Ok(Some(Asked {
