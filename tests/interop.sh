@@ -317,6 +317,8 @@ for readers in "" --for-publication; do
 done
 check "pages: as wide as a telephone and a screen, and printed, in Chromium" \
   "$work/venv/bin/python" tests/browser.py "$out/pages-seen" "$out"/pages*/*.html
+check "the page of a year, walked in Chromium: the same bytes as the commands write" \
+  "$work/venv/bin/python" tests/page_walk.py "$HONGTOU" "$demo" "$out/page-walk"
 check "demo report: python-docx and openpyxl" report_reads "$report.docx" "$report.xlsx"
 sound=()
 for form in "$demo"/returns/2024Q1/*.xlsx; do

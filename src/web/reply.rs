@@ -36,6 +36,8 @@ pub(super) enum Kind {
     Bmp,
     /// See `Gif`.
     WebP,
+    /// The mark of the program.
+    Svg,
     /// A file that a browser saves.
     Other,
     /// A word for a script of ours or for a second start of the program.
@@ -60,6 +62,7 @@ impl Kind {
             Kind::Gif => "image/gif",
             Kind::Bmp => "image/bmp",
             Kind::WebP => "image/webp",
+            Kind::Svg => "image/svg+xml",
             Kind::Other => "application/octet-stream",
             Kind::Text => "text/plain; charset=utf-8",
         }

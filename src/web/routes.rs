@@ -51,6 +51,7 @@ pub(super) const ROUTES: &[Route] = &[
     plain("/work", work::show),
     post("/work/stop", work::stop),
     plain("/state", |desk, _| Reply::of(Kind::Text, desk.state())),
+    plain("/icon.svg", |_, _| Reply::of(Kind::Svg, include_str!("../../templates/web/icon.svg"))),
     plain("/page.css", |_, _| Reply::of(Kind::Css, include_str!("../../templates/web/page.css"))),
     plain("/page.js", |_, _| {
         Reply::of(Kind::JavaScript, include_str!("../../templates/web/page.js"))
@@ -77,7 +78,7 @@ const fn post(path: &'static str, act: fn(&Desk, &Fields) -> Reply) -> Route {
 pub(super) fn is_page(address: &str) -> bool {
     let is_plain = address.bytes().all(|one| one.is_ascii_graphic() && one != b'\\');
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    let is_shown = |route: &Route| route.path == path && matches!(route.act, Act::Show(_));
+    let is_shown = |route: &Route| route.path == path && matches!(route.act, Act::OfYear(_));
     is_plain && ROUTES.iter().any(is_shown)
 }
 

@@ -137,9 +137,12 @@
   document.addEventListener("drop", async (event) => {
     event.preventDefault();
     form()?.classList.remove("over");
+    // What is no entry of a disk (a picture out of another program) is a file all the same.
+    const plain = [...event.dataTransfer.files].map((file) => [file, file.name]);
     const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
     const found = [];
     for (const entry of entries) found.push(...(await files(entry, "")));
+    if (!entries.length) found.push(...plain);
     if (found.length && form()) send(found);
   });
 })();

@@ -69,7 +69,7 @@ enum Part {
 }
 
 impl Part {
-    const ALL: [Part; 2] = [Part::Forms, Part::Answers];
+    const ALL: [Part; 2] = [Part::Answers, Part::Forms];
 
     const fn key(self) -> &'static str {
         match self {
