@@ -226,7 +226,7 @@ fn besides(forms: &Forms<'_>, others: Vec<Came>) -> (Returns, BTreeMap<UnitId, B
             (What::Unused(file), [unit]) => {
                 beside.entry(*unit).or_default().unused.push(*file);
             }
-            (What::Stamped(copy), [unit]) => {
+            (What::Stamped(copy), [unit]) if forms.grid(*unit, forms.period).is_some() => {
                 beside.entry(*unit).or_default().stamp(*copy, &named);
             }
             (What::Stamped(copy), _) => returns.unpaired.push(*copy),
@@ -237,7 +237,7 @@ fn besides(forms: &Forms<'_>, others: Vec<Came>) -> (Returns, BTreeMap<UnitId, B
 }
 
 /// The units, each that one other has taken over as that one: it owes in its place, and is told.
-fn owing(forms: &Forms<'_>, units: &[UnitId]) -> Vec<UnitId> {
+pub(super) fn owing(forms: &Forms<'_>, units: &[UnitId]) -> Vec<UnitId> {
     let mut owing: Vec<UnitId> = Vec::new();
     for unit in units {
         let owes = forms.grid(*unit, forms.period).is_some();

@@ -137,7 +137,8 @@ fn doubtful(
     Came::of(units, What::Doubtful(Box::new(file))).with(findings)
 }
 
-/// A return of a unit that owes none: nobody's state, and none of its texts is lost.
+/// A return of a unit that owes none: nobody's state, but theirs whose it may be, since the unit took over from them; and
+/// none of its texts is lost.
 fn uncalled_for(
     forms: &Forms<'_>,
     opened: Opened,
@@ -147,19 +148,16 @@ fn uncalled_for(
     let Identified { unit, unit_by, period, period_by } = identified;
     let is_over = earlier.iter().any(|one| one.of(unit).is_some());
     let name = |unit: UnitId| forms.notice.units.get(unit).name.value.clone();
-    let now = forms.successors(unit);
-    let found = match now.is_empty() {
-        true => {
-            let by = forms.predecessors(unit).into_iter().map(name).collect::<Vec<_>>().join("、");
-            Sorting::OwesNothing { unit: name(unit), is_over, by }
-        }
-        false => Sorting::OfSeveral {
-            predecessor: name(unit),
-            units: now.iter().copied().map(name).collect::<Vec<_>>().join("、"),
-        },
+    let names = |units: &[UnitId]| units.iter().copied().map(name).collect::<Vec<_>>().join("、");
+    let (now, then) = (forms.successors(unit), forms.predecessors(unit));
+    let found = match (&now[..], &then[..]) {
+        ([], []) => Sorting::OwesNothing { unit: name(unit), is_over },
+        ([], by) => Sorting::NotYet { unit: name(unit), by: names(by) },
+        (now, _) => Sorting::OfSeveral { predecessor: name(unit), units: names(now) },
     };
     findings.push(Diagnostic::at(&opened.workbook.origin(), Problem::Sorting(found)));
-    let whose = if now.is_empty() { vec![unit] } else { now };
+    let whose = [now, then].into_iter().find(|units| !units.is_empty());
+    let whose = whose.unwrap_or_else(|| vec![unit]);
     let units = whose.iter().map(|unit| (*unit, unit_by)).collect();
     let could_be = Doubtful { units, periods: vec![(period, period_by)], ..Doubtful::default() };
     doubtful(forms, opened, (could_be, whose), findings)

@@ -2,7 +2,10 @@
 //!
 //! Nobody reads it: its unit is told by what the office ruled, by the code or the unit in its
 //! name, by the folder, archive or mail it came in, by the one form that came along (`carrier`). What
-//! shows no unit, or several, is listed and found.
+//! shows no unit, or several, is listed and found; so is one of a unit that owes nothing for the period. One in the name
+//! of the unit that alone took over since is that of the unit of then.
+
+use std::collections::BTreeSet;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, RulingProblem, Sorting, StampedProblem};
 use crate::form::{self, Evidence, Forms};
@@ -11,6 +14,7 @@ use crate::notice::{UnitId, Verdict};
 use crate::origin::BookOrigin;
 
 use super::came::{Came, What};
+use super::fold::owing;
 use super::ruled::{self, OfFile};
 
 /// Whose a stamped copy is.
@@ -38,19 +42,57 @@ pub(super) fn stamped(forms: &Forms<'_>, copy: StampedCopy, ruled: Option<OfFile
         Some(unit) => vec![unit],
         None => form::named(forms, &Evidence::from(&copy.arrival)),
     };
+    let units = of_then(forms, units);
     findings.extend(unpaired(forms, &units).map(Problem::Sorting).map(find));
     Came::of(units, What::Stamped(Box::new(copy))).with(findings).by(followed)
 }
 
 /// Why it is nobody's in particular.
 fn unpaired(forms: &Forms<'_>, units: &[UnitId]) -> Option<Sorting> {
-    match units {
+    match &owing(forms, units)[..] {
+        [unit] if forms.grid(*unit, forms.period).is_none() => Some(owes_nothing(forms, *unit)),
         [_] => None,
         [] => Some(Sorting::Stamped(StampedProblem::OfNobody)),
-        [_, ..] => {
-            let names = units.iter().map(|unit| forms.notice.units.get(*unit).name.value.as_str());
-            let units = names.collect::<Vec<_>>().join("、");
-            Some(Sorting::Stamped(StampedProblem::OfSeveral { units }))
+        [_, ..] => Some(Sorting::Stamped(StampedProblem::OfSeveral { units: names(forms, units) })),
+    }
+}
+
+/// The units, each that alone took over since from one that owes a return as that one.
+fn of_then(forms: &Forms<'_>, units: Vec<UnitId>) -> Vec<UnitId> {
+    let mut all = Vec::new();
+    for unit in units {
+        let then = match forms.predecessors(unit)[..] {
+            [then] if is_only_heir(forms, then, unit) => then,
+            [] | [..] => unit,
+        };
+        all.extend((!all.contains(&then)).then_some(then));
+    }
+    all
+}
+
+/// Whether `heir` alone took over all of what `unit` was, be it by way of others.
+fn is_only_heir(forms: &Forms<'_>, unit: UnitId, heir: UnitId) -> bool {
+    let all = || (0..).map(UnitId).zip(&forms.notice.units.units);
+    let heirs = |unit| all().filter(move |(_, one)| one.predecessors.contains(&unit));
+    let mut open = vec![unit];
+    let mut seen = BTreeSet::new();
+    while let Some(one) = open.pop().filter(|one| *one != heir && seen.insert(*one)) {
+        open.extend(heirs(one).map(|(heir, _)| heir));
+        if open.len() != 1 || forms.notice.units.get(one).force.until.is_none() {
+            return false;
         }
     }
+    true
+}
+
+/// That the unit owes nothing for the period, and who does in its place.
+fn owes_nothing(forms: &Forms<'_>, unit: UnitId) -> Sorting {
+    let by = [forms.predecessors(unit), forms.successors(unit)].concat();
+    let (unit, by) = (names(forms, &[unit]), names(forms, &by));
+    Sorting::Stamped(StampedProblem::OwesNothing { unit, by })
+}
+
+fn names(forms: &Forms<'_>, units: &[UnitId]) -> String {
+    let names = units.iter().map(|unit| forms.notice.units.get(*unit).name.value.as_str());
+    names.collect::<Vec<_>>().join("、")
 }

@@ -82,7 +82,12 @@ pub enum Sorting {
         unit: String,
         /// Whether it owed one in an earlier period of the year.
         is_over: bool,
-        /// Those that it took over from since, which owe one.
+    },
+    /// A return in the name of a unit that took over since; it may be theirs that owe one.
+    NotYet {
+        /// The unit.
+        unit: String,
+        /// Those that it took over from, which owe one.
         by: String,
     },
     /// A return for this period lies in the folder of another.
@@ -190,6 +195,7 @@ impl Sorting {
             Sorting::Joined { .. } => ("W681", Nobody),
             Sorting::Misplaced { .. } => ("E665", Office),
             Sorting::OwesNothing { .. } => ("W665", Nobody),
+            Sorting::NotYet { .. } => ("E675", Office),
             Sorting::SeveralVersions { .. } => ("W626", Nobody),
             Sorting::Blank { .. } => ("E626", Unit),
             Sorting::MailSays { .. } => ("W667", Nobody),
@@ -324,14 +330,17 @@ impl Sorting {
                     "see whether that is right",
                 ),
             ),
-            Sorting::OwesNothing { unit, by, .. } if !by.is_empty() => words(
+            Sorting::NotYet { unit, by } => words(
                 (
-                    format!("“{unit}”这一期还没有接手，由{by}报，收到的报表没有计入"),
-                    "在 notice.yaml 的“来件”里，“单位”写当时报这一份的那一个",
+                    format!("“{unit}”这一期还没有接手，由{by}报，收到的报表没有计入，待核"),
+                    "看一看是替谁报的；在 notice.yaml 的“来件”里，“单位”写当时报这一份的那一个；不用的写“不计: 是”",
                 ),
-                (format!("{by} owe it, not “{unit}”: not counted"), "name one of those in returns"),
+                (
+                    format!("{by} owe it, not “{unit}”: not counted"),
+                    "see whose it is, and name one of those in returns; else leave it out with ignore: true",
+                ),
             ),
-            Sorting::OwesNothing { unit, is_over: true, .. } => words(
+            Sorting::OwesNothing { unit, is_over: true } => words(
                 (
                     format!("“{unit}”的实事已取消，这一期不报，收到的报表没有计入"),
                     "内容列在“其他内容”里；不用请填报单位更正；不用这一份的，在 notice.yaml 的“来件”里写“不计: 是”",
@@ -341,7 +350,7 @@ impl Sorting {
                     "its texts are in 其他内容, and the unit need not send another; leave it out with ignore: true",
                 ),
             ),
-            Sorting::OwesNothing { unit, is_over: false, .. } => words(
+            Sorting::OwesNothing { unit, is_over: false } => words(
                 (
                     format!("“{unit}”这一期没有要报的实事，收到的报表没有计入"),
                     "内容列在“其他内容”里；是替别的单位报的，在 notice.yaml 的“来件”里写明单位；这个单位改了名、并入别的单位的，在名册里写“别名”或“前身”",

@@ -13,6 +13,13 @@ pub enum StampedProblem {
         /// The units.
         units: String,
     },
+    /// Its unit owes nothing for the period: others do, or nobody.
+    OwesNothing {
+        /// The unit.
+        unit: String,
+        /// Those that it took over from, or that took over from it, which owe a return.
+        by: String,
+    },
     /// All that came of a unit is older than the correction of its form that counts.
     Older {
         /// The unit.
@@ -30,6 +37,7 @@ impl StampedProblem {
         match self {
             StampedProblem::OfNobody => ("W663", Mender::Nobody),
             StampedProblem::OfSeveral { .. } => ("W664", Mender::Nobody),
+            StampedProblem::OwesNothing { .. } => ("W693", Mender::Nobody),
             StampedProblem::Older { .. } => ("W692", Mender::Nobody),
         }
     }
@@ -55,6 +63,30 @@ impl StampedProblem {
                 (
                     format!("the file's name names several units: {units}"),
                     "write the unit under “returns” in notice.yaml",
+                ),
+            ),
+            StampedProblem::OwesNothing { unit, by } if by.is_empty() => words(
+                (
+                    format!("“{unit}”这一期没有要报的实事，它的盖章件没有计入"),
+                    "是替别的单位盖的，在 notice.yaml 的“来件”里写明单位；是别的报送期的，移到那一期的文件夹；不用的写“不计: 是”",
+                ),
+                (
+                    format!(
+                        "“{unit}” owes nothing for this period: its stamped copy is not counted"
+                    ),
+                    "where it is another unit's, name that under returns; where it is of another period, move it into the folder of that; else leave it out with ignore: true",
+                ),
+            ),
+            StampedProblem::OwesNothing { unit, by } => words(
+                (
+                    format!("“{unit}”这一期不报，由{by}报，分不清是谁的盖章件，没有计入"),
+                    "在 notice.yaml 的“来件”里写明单位；是别的报送期的，移到那一期的文件夹",
+                ),
+                (
+                    format!(
+                        "{by} owe a return, not “{unit}”: nothing shows whose stamped copy this is"
+                    ),
+                    "name one of those under returns; where it is of another period, move it into the folder of that",
                 ),
             ),
             StampedProblem::Older { unit, day, corrected } => words(

@@ -48,9 +48,9 @@ fn sorting() -> Vec<Sorting> {
         Sorting::OtherPart { found: text(), folder: text() },
         Sorting::AfterAsOf { unit: unit(), day: text(), as_of: text() },
         Sorting::FormOfAnother { form: form(), unit: unit() },
-        Sorting::OwesNothing { unit: unit(), is_over: false, by: String::new() },
-        Sorting::OwesNothing { unit: unit(), is_over: true, by: String::new() },
-        Sorting::OwesNothing { unit: unit(), is_over: false, by: unit() },
+        Sorting::OwesNothing { unit: unit(), is_over: false },
+        Sorting::OwesNothing { unit: unit(), is_over: true },
+        Sorting::NotYet { unit: unit(), by: unit() },
         Sorting::OfPredecessor { predecessor: unit(), unit: unit() },
         Sorting::Joined { unit: unit(), files: text(), several: true },
         Sorting::Joined { unit: unit(), files: text(), several: false },
@@ -71,6 +71,8 @@ fn sorting() -> Vec<Sorting> {
         Sorting::Changed,
         Sorting::Stamped(StampedProblem::OfNobody),
         Sorting::Stamped(StampedProblem::OfSeveral { units: text() }),
+        Sorting::Stamped(StampedProblem::OwesNothing { unit: unit(), by: String::new() }),
+        Sorting::Stamped(StampedProblem::OwesNothing { unit: unit(), by: text() }),
         Sorting::Stamped(StampedProblem::Older { unit: unit(), day: text(), corrected: text() }),
     ]
 }

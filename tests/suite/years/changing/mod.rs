@@ -16,6 +16,7 @@ mod named;
 mod once;
 mod over;
 mod sent;
+mod stamped;
 mod taken_over;
 mod told;
 mod unsaid;
