@@ -1,3 +1,4 @@
+#![expect(clippy::panic, reason = "a test says what it found")]
 use proptest::prelude::*;
 
 use crate::date::Date;
