@@ -39,3 +39,19 @@ minutes 1
 order 1
 wide-table 3
 PAGES
+
+# The pages in the browser, as the walk of tests/interop.sh sees them, half as wide.
+if [ -x target/interop/venv/bin/python ]; then
+  FONTCONFIG_FILE=$PWD/tests/fonts.conf target/interop/venv/bin/python tests/page_walk.py "$HONGTOU" \
+    "$work/demo" "$work/pages"
+  target/interop/venv/bin/python - "$work/pages" <<'PICTURES'
+import sys
+from PIL import Image
+
+for own, name in [("今年", "year"), ("收表", "returns"), ("裁定", "unit"), ("发信", "letters"), ("汇总", "report")]:
+    page = Image.open(f"{sys.argv[1]}/{own}-1280.png").convert("RGB")
+    page = page.crop((0, 0, page.width, min(page.height, 1100)))
+    page.resize((page.width // 2, page.height // 2), Image.LANCZOS).quantize(64).save(f"docs/page-{name}.png", optimize=True)
+    print(f"docs/page-{name}.png")
+PICTURES
+fi
