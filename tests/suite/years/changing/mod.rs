@@ -2,6 +2,7 @@
 
 mod again;
 mod amounts;
+mod beside;
 mod chained;
 mod each;
 mod ended;
