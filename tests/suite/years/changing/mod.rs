@@ -16,6 +16,7 @@ mod merged;
 mod named;
 mod once;
 mod over;
+mod renamed;
 mod sent;
 mod stamped;
 mod taken_over;
