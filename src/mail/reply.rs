@@ -4,6 +4,7 @@
 //! A unit is told what it must mend, at a cell of the version that counts or in the file as a whole: every kind of
 //! finding knows whether that is so ([`Problem::told_to_unit`]). What was understood is the office's own to look at.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
@@ -13,7 +14,7 @@ use crate::diag::{
     Unclear,
 };
 use crate::form::{Answer, Answers, Entry, Field, Kind};
-use crate::origin::{BookOrigin, Place};
+use crate::origin::{BookOrigin, INTO, Place};
 use crate::returns::{DoubtfulFile, Returns, UnitReturns, Version};
 
 use super::told::with_faults;
@@ -26,6 +27,8 @@ pub struct Reply {
     /// Which return it is about, and what of it: the first digits of the file's hash, else the file; then each fault
     /// ([`told`](super::told)).
     pub about: String,
+    /// The same with the file's name, by which logs of before know one that is no return.
+    pub called: Option<String>,
     /// What is wrong.
     pub findings: Vec<Diagnostic>,
     /// The answers that are right, by the names of the fields.
@@ -76,8 +79,11 @@ pub fn replies(returns: &Returns, found: &[Diagnostic]) -> (Vec<Reply>, Diagnost
         findings.push(Diagnostic::nowhere(Problem::Mailing(Mailing::NobodyToAsk { file })));
     }
     let units = of_units.into_iter().enumerate().filter(|(_, found)| !found.is_empty());
-    let replies =
-        units.map(|(unit, found)| reply(unit, each_cell_once(found), &returns.units[unit]));
+    let files = Files::of(returns);
+    let replies = units.map(|(unit, found)| {
+        let found = each_cell_once(found);
+        reply(unit, found, (&returns.units[unit], &files))
+    });
     (replies.collect(), findings)
 }
 
@@ -174,15 +180,53 @@ impl<'r> Owners<'r> {
     }
 }
 
-/// Each thing that is told, as the log knows it: by what is wrong, where, and what stands there.
-fn faults(findings: &[Diagnostic]) -> Vec<String> {
+/// The files of a folder, each with the digits of its hash: one that was renamed, packed or unpacked is the same.
+struct Files<'r> {
+    /// Longer names first, which may hold others.
+    digits: Vec<(&'r str, String)>,
+}
+
+impl<'r> Files<'r> {
+    fn of(returns: &'r Returns) -> Files<'r> {
+        let files = returns.look.files.iter();
+        let mut digits: Vec<(&str, String)> =
+            files.map(|found| (found.file.as_str(), digits(&found.hash))).collect();
+        digits.sort_by_key(|(name, _)| Reverse(name.len()));
+        Files { digits }
+    }
+
+    /// The file as the log knows it: by its name where its bytes are not known. A part of a workbook is of its file.
+    fn known(&self, file: &str) -> String {
+        let wholes = std::iter::successors(Some(file), |file| Some(file.rsplit_once(INTO)?.0));
+        let found =
+            { wholes }.find_map(|whole| self.digits.iter().find(|(name, _)| *name == whole));
+        found.map_or_else(|| file.to_owned(), |(_, digits)| digits.clone())
+    }
+
+    /// A text in which files are named, with their digits instead.
+    fn without_names(&self, text: String) -> String {
+        self.digits.iter().fold(text, |text, (name, digits)| match text.contains(name) {
+            true => text.replace(name, digits),
+            false => text,
+        })
+    }
+}
+
+fn digits(hash: &str) -> String {
+    hash.chars().take(DIGITS).collect()
+}
+
+/// Each thing that is told, as the log knows it: by what is wrong, where, and what stands there; whatever the file is
+/// called.
+fn faults(findings: &[Diagnostic], files: &Files<'_>) -> Vec<String> {
     let told = findings.iter().filter_map(|found| {
         let message = found.problem.told_to_unit()?;
         let place = match &found.place {
-            Place::Book(place) => place.to_string(),
+            Place::Book(place) => place.called(&files.known(place.file_name()).into()).to_string(),
             Place::Text(_) | Place::Nowhere => String::new(),
         };
-        let told = format!("{} {place} {}", found.problem.code(), message.title);
+        let title = files.without_names(message.title);
+        let told = format!("{} {place} {title}", found.problem.code());
         let digest = Sha256::digest(told.as_bytes());
         Some(digest.iter().take(FAULT_BYTES).map(|byte| format!("{byte:02x}")).collect())
     });
@@ -204,12 +248,18 @@ fn each_cell_once(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     findings.into_iter().filter(is_told).collect()
 }
 
-fn reply(unit: usize, findings: Vec<Diagnostic>, sent: &UnitReturns) -> Reply {
+fn reply(
+    unit: usize,
+    findings: Vec<Diagnostic>,
+    (sent, files): (&UnitReturns, &Files<'_>),
+) -> Reply {
+    let faults = faults(&findings, files);
     let Some(chosen) = sent.chosen() else {
-        let about = findings.iter().find_map(to_mend).map(|place| place.file_name().to_owned());
-        let about = about.unwrap_or_default();
-        let about = with_faults(&about, &faults(&findings));
-        return Reply { unit, about, findings, kept: Answers::new(), wrong: Vec::new() };
+        let file = findings.iter().find_map(to_mend).map(|place| place.file_name().to_owned());
+        let called = file.unwrap_or_default();
+        let about = with_faults(&files.known(&called), &faults);
+        let called = Some(with_faults(&called, &faults));
+        return Reply { unit, about, called, findings, kept: Answers::new(), wrong: Vec::new() };
     };
     let asked = sent.grid.entries.iter().map(|entry| (entry.id.as_str(), entry.field)).collect();
     let mut kept = chosen.returned.values();
@@ -230,9 +280,8 @@ fn reply(unit: usize, findings: Vec<Diagnostic>, sent: &UnitReturns) -> Reply {
             wrong.push((entry.id.clone(), found));
         }
     }
-    let about: String = chosen.hash().chars().take(DIGITS).collect();
-    let about = with_faults(&about, &faults(&findings));
-    Reply { unit, about, findings, kept, wrong }
+    let about = with_faults(&digits(chosen.hash()), &faults);
+    Reply { unit, about, called: None, findings, kept, wrong }
 }
 
 /// What is wrong with the answers at whose cells something was found.

@@ -50,6 +50,12 @@ impl Told {
         }
     }
 
+    /// Whether it was written about that file.
+    pub fn knows(&self, file: &str) -> bool {
+        let (of, _) = file_and_faults(file);
+        self.replies.iter().any(|told| parts(told).0 == of)
+    }
+
     /// The letter of today: about the file that is to be mended, where one is, and of the stage, where something lacks that
     /// belongs to one. Nothing where there is neither, and where a letter that was written today about a file which has
     /// been mended since asked for what lacks, too.

@@ -1,16 +1,14 @@
 //! The forms of a period, each made when it is asked for.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::date::Date;
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, ValueProblem};
-use crate::form::{self, Answer, Answers, CellText, Field, FormGrid, FormWriter};
+use crate::form::{self, Answers, Field, FormGrid, FormWriter};
 use crate::mail::reply::Reply;
 use crate::notice::{Notice, UnitId};
 use crate::period::Period;
-use crate::returns::Returns;
+use crate::returns::{Beside, Returns};
 use crate::sheet;
 
 use super::about::{About, Purpose};
@@ -232,55 +230,17 @@ impl Form<'_> {
 /// Puts what the unit answered a quarter ago beside the new cells, or what those did that it took over from, behind their
 /// names where it is not all of one of them; gives what still holds.
 fn recalled(grid: &mut FormGrid, (notice, unit): (&Notice, UnitId), earlier: &Returns) -> Answers {
-    let day = grid.identity.period.last_day();
-    let told = told_before(notice, (unit, day), earlier);
-    let is_all = |one: UnitId| one == unit || notice.units.in_force(one, day) == [unit];
-    match &told[..] {
-        [] => Answers::new(),
-        [(one, answers)] if is_all(*one) => {
-            grid.recall(earlier.period, answers);
-            grid.carried(answers)
-        }
-        several => {
-            grid.recall(earlier.period, &side_by_side(notice, several));
-            let own = several.iter().find(|(one, _)| *one == unit);
-            match (own, several) {
-                (Some((_, answers)), _) => grid.carried(answers),
-                (None, [(_, of_another)]) => grid.carried_days(of_another),
-                (None, _) => Answers::new(),
-            }
-        }
+    let Beside { told, is_own, shown } = earlier.beside((notice, unit), grid);
+    if told.is_empty() {
+        return Answers::new();
     }
-}
-
-/// What the unit answered then, and those did that it has taken over from since, at once or by way of others.
-fn told_before(
-    notice: &Notice,
-    (unit, day): (UnitId, Date),
-    earlier: &Returns,
-) -> Vec<(UnitId, Answers)> {
-    let (register, was_asked) = (&notice.units, |one: UnitId| earlier.of(one).is_some());
-    let mut units = register.back_to(&[unit], was_asked);
-    if units == [unit] {
-        let has_joined =
-            |one: &&UnitId| register.get(**one).force.has_ended(day) && was_asked(**one);
-        units.extend(register.get(unit).predecessors.iter().filter(has_joined));
+    grid.recall(earlier.period, &shown);
+    let own = told.iter().find(|(one, _)| is_own || *one == unit);
+    match (own, &told[..]) {
+        (Some((_, answers)), _) => grid.carried(answers),
+        (None, [(_, of_another)]) => grid.carried_days(of_another),
+        (None, _) => Answers::new(),
     }
-    let sent = |one: UnitId| Some((one, earlier.of(one)?.chosen()?.returned.values()));
-    units.into_iter().filter_map(sent).collect()
-}
-
-/// What several units answered in each field, each behind its name.
-fn side_by_side(notice: &Notice, told: &[(UnitId, Answers)]) -> Answers {
-    let mut lines: BTreeMap<&String, Vec<String>> = BTreeMap::new();
-    for (unit, answers) in told {
-        let name = &notice.units.get(*unit).name.value;
-        for (id, answer) in answers {
-            lines.entry(id).or_default().push(format!("{name}：{}", answer.text()));
-        }
-    }
-    let whole = |lines: Vec<String>| Answer::Text(CellText::new(&lines.join("\n")).0);
-    lines.into_iter().map(|(id, lines)| (id.clone(), whole(lines))).collect()
 }
 
 /// Whether Excel holds each text of the form.

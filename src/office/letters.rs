@@ -103,7 +103,10 @@ impl Letters<'_> {
         let is_of_stage = missing.is_some() || (reply.is_some() && status.state == State::Faulty);
         let stage = self.stage.as_ref().filter(|_| is_of_stage);
         let told = Told::of(self.log, &self.facts.period.to_string(), &status.unit);
-        let file = reply.map(|reply| reply.about.as_str());
+        let file = reply.map(|reply| {
+            let called = reply.called.as_deref().filter(|called| told.knows(called));
+            called.unwrap_or(&reply.about)
+        });
         let is_of_today = |about: &str| self.is_of_today(&status.unit, about);
         let next = told.next(file, stage.map(|stage| stage.name.as_str()), is_of_today);
         let (Some(next), Some(form)) = (next, self.forms.of_unit(sent.unit)) else {

@@ -2,6 +2,8 @@
 //!
 //! The workbook itself is dropped here: what goes on is what the report needs.
 
+use std::sync::Arc;
+
 use crate::diag::{Diagnostic, Diagnostics, Elsewhere, IdentityProblem, Problem, Sorting};
 use crate::form::{
     self, Doubtful, Evidence, FormGrid, Forms, Identification, Identified, Marked, Other, Return,
@@ -73,11 +75,11 @@ fn what(
         Told::Identified(identified) => {
             let compared = before.known.and_then(|one| one.compared_with(forms, identified.unit));
             let compared = compared.as_ref().map(|(period, returned)| (*period, &**returned));
-            let before = before.known.and_then(|one| returned_before(one, identified.unit));
+            let before = before.known.and_then(|one| shown_before(forms, one, identified.unit));
             let pictures = opened.workbook.content.pictures > 0;
             let against = ruled.map(|_| findings.clone()).unwrap_or_default();
             let told = (told.marked, findings);
-            let mut version = read(forms, opened, (identified, ruled), before, told);
+            let mut version = read(forms, opened, (identified, ruled), before.as_deref(), told);
             leave_to_heirs(forms, &mut version);
             let found = form::check(forms, &identified, &version.returned, compared);
             version.findings.extend(blank::told_together(found));
@@ -294,21 +296,25 @@ fn version_of(ruled: Option<Verdict>) -> Option<u16> {
     }
 }
 
-/// What the unit returned for the period before.
-pub(super) fn returned_before(previous: &Returns, unit: UnitId) -> Option<(Period, &Return)> {
-    let one = previous.of(unit)?;
-    Some((previous.period, &one.chosen()?.returned))
+/// The texts of the returns for the period before that may stand beside the unit's form.
+pub(super) fn shown_before(
+    forms: &Forms<'_>,
+    previous: &Returns,
+    unit: UnitId,
+) -> Option<Vec<Arc<str>>> {
+    let grid = forms.grid(unit, forms.period)?;
+    previous.texts_beside((forms.notice, unit), &grid)
 }
 
 fn read(
     forms: &Forms<'_>,
     opened: Opened,
     (identified, ruled): (Identified, Option<Verdict>),
-    before: Option<(Period, &Return)>,
+    before: Option<&[Arc<str>]>,
     (marked, mut findings): (Option<Marked>, Diagnostics),
 ) -> Version {
     let Opened { workbook, arrival } = opened;
-    let reading = form::read(forms, &identified, &workbook, before.map(|(_, one)| one));
+    let reading = form::read(forms, &identified, &workbook, before);
     let right = matches!(ruled, Some(Verdict::Is { figures_right: true, .. }));
     let reading = form::weigh(forms, &identified, reading, right);
     let grid = forms.grid(identified.unit, identified.period);

@@ -9,6 +9,7 @@
 
 mod again;
 mod before;
+mod beside;
 mod blank;
 mod came;
 mod carrier;
@@ -47,6 +48,7 @@ use crate::period::Period;
 use crate::receipts::{Look, Ruling};
 
 pub use again::ReadAgain;
+pub use beside::Beside;
 pub use change::Change;
 pub use elsewhere::Misplaced;
 pub use order::{FilledOn, NameMark, Rank};

@@ -19,7 +19,7 @@ use crate::receipts::{Known, MadeFor};
 use super::again::{Again, ReadAgain};
 use super::came::{self, Came};
 use super::fold::fold;
-use super::look::{Before, look, returned_before};
+use super::look::{Before, look, shown_before};
 use super::parts::parts;
 use super::past::{self, Then};
 use super::ruled::{self, OfFile, Past, Ruled, RuledNames};
@@ -377,9 +377,9 @@ impl<'a> Sorter<'a> {
 
     fn is_whole_again(&self, version: &mut Version, again: &mut Again<'_>) -> bool {
         let Some(opened) = again.workbook(&version.arrival) else { return false };
-        let before =
-            self.before.known.and_then(|one| returned_before(one, version.identified.unit));
-        let before = before.map(|(_, returned)| returned);
+        let unit = version.identified.unit;
+        let before = self.before.known.and_then(|one| shown_before(&self.forms, one, unit));
+        let before = before.as_deref();
         let read = form::read(&self.forms, &version.identified, &opened.workbook, before);
         version.is_shortened = false;
         version.returned.lengthen(read.returned)

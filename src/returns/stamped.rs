@@ -70,7 +70,8 @@ fn of_then(forms: &Forms<'_>, units: Vec<UnitId>) -> Vec<UnitId> {
     all
 }
 
-/// Whether `heir` alone took over all of what `unit` was, be it by way of others.
+/// Whether `heir` alone took over from `unit`, be it by way of others. An archived description does not say that `unit`
+/// ended since.
 fn is_only_heir(forms: &Forms<'_>, unit: UnitId, heir: UnitId) -> bool {
     let all = || (0..).map(UnitId).zip(&forms.notice.units.units);
     let heirs = |unit| all().filter(move |(_, one)| one.predecessors.contains(&unit));
@@ -78,7 +79,7 @@ fn is_only_heir(forms: &Forms<'_>, unit: UnitId, heir: UnitId) -> bool {
     let mut seen = BTreeSet::new();
     while let Some(one) = open.pop().filter(|one| *one != heir && seen.insert(*one)) {
         open.extend(heirs(one).map(|(heir, _)| heir));
-        if open.len() != 1 || forms.notice.units.get(one).force.until.is_none() {
+        if open.len() != 1 {
             return false;
         }
     }

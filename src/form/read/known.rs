@@ -1,9 +1,10 @@
 //! The texts that say nothing new in one return: those of the blank forms, and what was shown
 //! beside its table of a quarter before.
 
+use std::sync::Arc;
+
 use crate::form::forms::{Forms, PrintedTexts, compared};
 use crate::form::grid::FormGrid;
-use crate::form::returned::Return;
 
 /// What a blank form says, as texts are compared.
 pub(super) struct Known<'f> {
@@ -20,17 +21,16 @@ impl<'f> Known<'f> {
     }
 
     /// Those, with the texts of `grid` where it is a form of another period, and of what was shown
-    /// beside the table of a `previous` return.
+    /// beside the table of a `previous` period.
     pub(super) fn new(
         forms: &'f Forms<'_>,
         grid: Option<&FormGrid>,
-        previous: Option<&Return>,
+        previous: Option<&[Arc<str>]>,
     ) -> Known<'f> {
         let mut known = Known::of_forms(forms);
         let other = grid.filter(|grid| grid.identity.period != forms.period);
         other.into_iter().flat_map(PrintedTexts::of).for_each(|text| known.own.add(text));
-        let answered = previous.into_iter().flat_map(|previous| previous.answers.values());
-        answered.for_each(|one| known.own.add(&one.answer.to_string()));
+        previous.into_iter().flatten().for_each(|text| known.own.add(text));
         known
     }
 

@@ -82,11 +82,19 @@ fn is_printed(text: &str, (number, place): Spot, pages: &[Page<'_>]) -> bool {
     }
     let page = pages.iter().find(|page| page.view.number == number);
     let above = |table: &Table| table.head_row < place.row;
-    let table =
-        page.and_then(|page| page.tables.get(page.tables.partition_point(above).checked_sub(1)?));
-    let printed = [Column::Number, Column::Units, Column::Amount, Column::Earlier];
+    let above = page.map_or(&[][..], |page| &page.tables[..page.tables.partition_point(above)]);
+    let printed = [Column::Number, Column::Units, Column::Amount];
     let in_column = |table: &Table, one| table.columns(one).contains(&place.column);
-    table.is_some_and(|table| printed.into_iter().any(|one| in_column(table, one)))
+    let of_table = |table: &Table| printed.into_iter().any(|one| in_column(table, one));
+    above.last().is_some_and(of_table) || is_of_earlier(above, place.column)
+}
+
+/// Whether what was answered a period ago stands in that column: its one head is over the first of the tables, and
+/// reaches down to another in the same column.
+fn is_of_earlier(above: &[Table], column: u16) -> bool {
+    let holds = |table: &&Table| table.columns.values().any(|places| places.contains(&column));
+    let nearest = above.iter().rev().find(holds);
+    nearest.is_some_and(|table| table.columns(Column::Earlier).contains(&column))
 }
 
 /// Whether the form has that text there above its table: a title may be a number.

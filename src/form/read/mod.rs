@@ -52,13 +52,13 @@ pub use identify::{Claim, came_as, identify, named};
 pub use parts::{Single, parts};
 pub(super) use periods::days_before;
 
-/// Reads `workbook` as the return it was identified as. What the unit returned for the period
-/// before may be shown beside the table; such a text is known by `previous`.
+/// Reads `workbook` as the return it was identified as. `previous` are the texts of the period before that may be shown
+/// beside the table; where none are known, whatever stands there beside an answer is one.
 pub fn read(
     forms: &Forms<'_>,
     identified: &Identified,
     workbook: &Workbook,
-    previous: Option<&Return>,
+    previous: Option<&[Arc<str>]>,
 ) -> Reading {
     let grid = forms.grid(identified.unit, identified.period);
     let known = Known::new(forms, grid.as_deref(), previous);

@@ -40,8 +40,8 @@ impl Reporting<'_> {
     }
 
     /// The units that report it with the shares of an amount that it had before, `then`; none where none is written.
-    /// Those of today are all among them, beside those that have given their share away since, and the shares make
-    /// that amount as today's make today's.
+    /// Those of today are all among them, or those that they took over from, beside those that have given their share
+    /// away since; and the shares make that amount as today's make today's.
     pub(super) fn earlier_shares(
         &self,
         written: Vec<RawReporter>,
@@ -51,14 +51,29 @@ impl Reporting<'_> {
         let Some(place) = written.first().map(|one| one.unit.origin.clone()) else {
             return Vec::new();
         };
-        let Some(shares) = self.read(written, findings) else { return Vec::new() };
-        let is_of = |reporters: &[Reporter], unit| reporters.iter().any(|one| one.unit == unit);
-        let missing = then.reporters.iter().filter(|one| !is_of(&shares, one.unit));
+        let known = self.register;
+        let then_too = with_former(self.responsible.iter().copied(), known);
+        let shares = reporters(written, &then_too, (known, self.names), findings);
+        let Some(shares) = shares else { return Vec::new() };
+        let has_share = |unit: &UnitId| shares.iter().any(|one| one.unit == *unit);
+        let had_share = |one: &Reporter| with_former([one.unit], known).iter().any(has_share);
+        let missing = then.reporters.iter().filter(|one| !had_share(one));
         let missing = missing.map(|one| Reporter { share: None, ..one.clone() });
         let reporters: Vec<Reporter> = shares.iter().cloned().chain(missing).collect();
         put_together(&Target { reporters, ..then.clone() }, &place, findings);
         shares
     }
+}
+
+/// Those units, and all that they took over from, at once or by way of others.
+fn with_former(units: impl IntoIterator<Item = UnitId>, register: &Register) -> BTreeSet<UnitId> {
+    let (mut found, mut open) = (BTreeSet::new(), units.into_iter().collect::<Vec<_>>());
+    while let Some(one) = open.pop() {
+        if found.insert(one) {
+            open.extend(&register.get(one).predecessors);
+        }
+    }
+    found
 }
 
 fn reporters(

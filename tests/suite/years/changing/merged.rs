@@ -320,3 +320,38 @@ fn a_mailbox_of_units_that_are_one_is_no_slip() {
     let said = year.run(&["send", "--period", "2024Q2", "--as-of", "2024-06-25"], 0);
     assert!(!said.contains("W802"), "{said}");
 }
+
+/// What was shared out among units that have become one since: the earlier amount names those of then.
+#[test]
+fn shares_of_units_that_were_merged_since() {
+    let shares = "数量: 20期, 填报单位: [{单位: 区文旅局, 数量: 15}, {单位: 区科协, 数量: 5}]";
+    let whole = "{名称: 阅读推广活动, 数量: 20期, 填报单位: 区文旅局}";
+    let mut year = Year::new();
+    year.change(&[(whole, &format!("{{名称: 阅读推广活动, {shares}, 合计方式: 合计}}"))]);
+    year.run(&["forms", "--period", "2024Q1", "--as-of", "2024-03-25"], 0);
+    year.answer("2024Q1", "区文旅局", 6.0);
+    year.answer("2024Q1", "区科协", 2.0);
+    merge(&mut year);
+    year.change(&[
+        ("自: 2024-03-20", "自: 2024Q2"),
+        ("责任单位: [区文旅局, 区科协]", "责任单位: 区文化和科技局"),
+        ("4场, 填报单位: 区科协", "4场, 填报单位: 区文化和科技局"),
+        (
+            &format!("{shares}, 合计方式: 合计"),
+            "数量: 36期, 填报单位: 区文化和科技局, 原数量: [{至: 2024Q1, SHARES}]",
+        ),
+        ("SHARES", shares),
+    ]);
+    let said = year.run(&["check"], 0);
+    assert!(!said.contains("E208") && !said.contains("E709"), "{said}");
+    year.run(&["report", "--period", "2024Q1", "--as-of", DAY], 0);
+    let first = row(&year, "2024Q1", "阅读推广活动");
+    assert!(first.contains("|期|20|") && first.contains("|8|"), "{first}");
+    year.answer("2024Q2", "区文化和科技局", 18.0);
+    year.run(&["report", "--period", "2024Q2", "--as-of", "2024-07-08"], 0);
+    let second = row(&year, "2024Q2", "阅读推广活动");
+    assert!(second.contains("区文化和科技局|期|36") && second.contains("|8|18|"), "{second}");
+    // One that is left out is missed.
+    year.change(&[(", {单位: 区科协, 数量: 5}", "")]);
+    assert!(year.run(&["check"], 0).contains("15期"), "the shares do not make the whole");
+}

@@ -2,6 +2,7 @@
 
 mod again;
 mod amounts;
+mod beside;
 mod chained;
 mod each;
 mod ended;
@@ -15,6 +16,7 @@ mod merged;
 mod named;
 mod once;
 mod over;
+mod renamed;
 mod sent;
 mod stamped;
 mod taken_over;

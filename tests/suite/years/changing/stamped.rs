@@ -38,13 +38,18 @@ fn is_told(year: &Year, period: &str, (unit, by): (&str, &str)) {
 
 #[test]
 fn a_copy_in_the_name_of_the_unit_that_alone_took_over() {
-    let mut year = reported();
-    year.change(&[(HEALTH, RENAMED)]);
-    stamp(&year, "2024Q1", "区健康局");
-    let states = ["区文旅局 noStamped", "区科协 noStamped", "区卫健局 returned"];
-    assert_eq!(year.states("2024Q1", DAY, 0), states);
-    let said = year.run(&["status", "--period", "2024Q1", "--as-of", DAY], 0);
-    assert!(!said.contains("W693"), "{said}");
+    for is_archived in [false, true] {
+        let mut year = reported();
+        if is_archived {
+            year.run(&["forms", "--period", "2024Q1", "--as-of", "2024-03-25"], 0);
+        }
+        year.change(&[(HEALTH, RENAMED)]);
+        stamp(&year, "2024Q1", "区健康局");
+        let states = ["区文旅局 noStamped", "区科协 noStamped", "区卫健局 returned"];
+        assert_eq!(year.states("2024Q1", DAY, 0), states, "{is_archived}");
+        let said = year.run(&["status", "--period", "2024Q1", "--as-of", DAY], 0);
+        assert!(!said.contains("W693"), "{said}");
+    }
 }
 
 #[test]
