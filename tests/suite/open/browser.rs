@@ -57,7 +57,8 @@ fn exchanged(
     body: &[u8],
 ) -> std::io::Result<(String, Vec<u8>)> {
     let mut stream = TcpStream::connect(("127.0.0.1", port))?;
-    stream.set_read_timeout(Some(Duration::from_secs(120)))?;
+    // On a busy machine five hundred files take minutes to be looked at ten times.
+    stream.set_read_timeout(Some(Duration::from_secs(900)))?;
     let mut request = format!("{first}\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n");
     headers.iter().for_each(|header| request += &format!("{header}\r\n"));
     request += &format!("Content-Length: {}\r\n\r\n", body.len());
