@@ -33,6 +33,7 @@ fn asked(args: &ReportArgs) -> Asked {
     Asked {
         returns: args.returns.named(),
         json: args.json,
+        keeps: false,
         html: args.html,
         for_publication: args.for_publication,
         is_final: args.is_final,

@@ -61,6 +61,8 @@ pub(crate) struct Asked {
     pub(crate) returns: Incoming,
     /// Everything is told to other programs, too.
     pub(crate) json: bool,
+    /// The report itself is wanted beside its files.
+    pub(crate) keeps: bool,
     /// A page is written, too.
     pub(crate) html: bool,
     /// The page is to be published.
@@ -95,9 +97,10 @@ pub(crate) struct Written {
     pub(crate) kept: Option<Kept>,
 }
 
-/// A report that is told to other programs.
+/// A report that is told to other programs, or looked into.
 pub(crate) struct Kept {
-    report: Report,
+    /// The report.
+    pub(crate) report: Report,
     /// Who returned in the periods of the year up to it.
     periods: Vec<PeriodStates>,
 }
@@ -154,8 +157,8 @@ pub(crate) fn write(asked: &Asked, tell: &dyn Tell) -> Result<Written, Diagnosti
     let mut held = made.held;
     if let Some((issue, fonts)) = to_issue {
         // What is printed for other programs is issued with the files.
-        let told =
-            made.kept.as_ref().map(|kept| json_bytes(&kept.whole(&written, &findings, lang)));
+        let told = made.kept.as_ref().filter(|_| asked.json);
+        let told = told.map(|kept| json_bytes(&kept.whole(&written, &findings, lang)));
         files.extend(told.map(|bytes| NewFile { name: format!("{name}.{JSON}"), bytes }));
         let kept = issue.write(&files, &fonts)?;
         said += &issued::said(&kept, lang);
@@ -364,7 +367,7 @@ fn of_period(
         document,
         workbook,
         page,
-        kept: asked.json.then_some(Kept { report, periods }),
+        kept: (asked.json || asked.keeps).then_some(Kept { report, periods }),
         compared,
         issue,
         held,

@@ -16,6 +16,7 @@ use crate::office::font_search::FontSource;
 use super::answer::answer;
 use super::desk::Desk;
 use super::keys::Keys;
+use super::routes;
 use super::years::Years;
 
 /// The port of the program that is asked.
@@ -140,6 +141,38 @@ fn nothing_is_done_for_whom_it_is_not_for() {
         let ended = tokio::time::timeout(std::time::Duration::from_secs(1), desk.ended.notified());
         ended.await.is_err()
     }));
+}
+
+/// What holds for one route holds for all of the table: those of tomorrow, too.
+#[test]
+fn every_route_refuses_alike() {
+    let desk = desk();
+    let (cookie, form) = (cookie(&desk), format!("form={}", desk.form()));
+    let (own, foreign) = (("origin", OURS), ("origin", "http://evil.example"));
+    let (kind, plain) = (("content-type", FORM), ("content-type", "text/plain"));
+    let (host, let_in) = (("host", HOST), ("cookie", &*cookie));
+    let mut refused = 0;
+    let mut ask = |method: &Method, path: &str, headers: Headers<'_>, body: &str, wanted: u16| {
+        let said = status(&desk, request(method.clone(), path, headers, body));
+        assert_eq!(said, wanted, "{method} {path} {headers:?} {body}");
+        refused += 1;
+    };
+    for (method, path) in routes::asked() {
+        ask(method, path, &[let_in, own, kind], &form, 403);
+        ask(method, path, &[("host", "evil.example:8787"), let_in, own, kind], &form, 403);
+        ask(method, path, &[host, own, kind], &form, 401);
+        for other in [Method::HEAD, Method::PUT, Method::DELETE, Method::OPTIONS] {
+            ask(&other, path, &[host, let_in, own, kind], &form, 405);
+        }
+        if *method == Method::POST {
+            ask(method, path, &[host, let_in, kind], &form, 403);
+            ask(method, path, &[host, let_in, ("origin", "null"), kind], &form, 403);
+            ask(method, path, &[host, let_in, foreign, kind], &form, 403);
+            ask(method, path, &[host, let_in, own, plain], &form, 400);
+            ask(&Method::GET, path, &[host, let_in, own], "", 405);
+        }
+    }
+    assert!(refused > 25, "{refused}");
 }
 
 #[test]

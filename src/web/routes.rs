@@ -93,3 +93,9 @@ pub(super) fn of(method: &Method, path: &str) -> Result<&'static Route, Refusal>
     }
     called.find(|route| route.method == method).ok_or(Refusal::NotSo)
 }
+
+/// How each of them is asked.
+#[cfg(test)]
+pub(super) fn asked() -> impl Iterator<Item = (&'static Method, &'static str)> {
+    ROUTES.iter().map(|route| (&route.method, route.path))
+}

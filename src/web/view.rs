@@ -24,6 +24,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("returns.html", include_str!("../../templates/web/returns.html")),
     ("start.html", include_str!("../../templates/web/start.html")),
     ("started.html", include_str!("../../templates/web/started.html")),
+    ("table.html", include_str!("../../templates/web/table.html")),
     ("unit.html", include_str!("../../templates/web/unit.html")),
     ("units.html", include_str!("../../templates/web/units.html")),
     ("ruling.html", include_str!("../../templates/web/ruling.html")),

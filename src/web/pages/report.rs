@@ -12,6 +12,7 @@ use crate::office::input;
 use crate::office::pictures::{Paged, paged};
 use crate::office::status::gathered;
 use crate::period::Period;
+use crate::report::Report;
 
 use super::super::body::Fields;
 use super::super::desk::Desk;
@@ -43,9 +44,10 @@ struct Page {
 /// The page, with the files that lie there.
 pub(in crate::web) fn show(desk: &Desk, asked: &Fields) -> Reply {
     let _turn = desk.turn();
-    shown(desk, asked.get("period"), |_, period| {
+    shown(desk, asked.get("period"), |desk, period| {
         let folder = Path::new("out").join("report").join(period.to_string());
-        Ok((folder_files(&folder), String::new(), Diagnostics::new(), false))
+        let report = gathered(&desk.incoming(&period.to_string())).ok().map(|one| one.report);
+        Ok(Shown { files: folder_files(&folder), report, ..Shown::default() })
     })
 }
 
@@ -56,10 +58,12 @@ pub(in crate::web) fn make(desk: &Desk, fields: &Fields) -> Reply {
         let asked = asked(desk, period, !fields.get("final").is_empty());
         let said = Said::default();
         let made = rayon::scope(|_| consolidate::write(&asked, &said))?;
-        let Written { done, mut findings, said: compared, .. } = made;
+        let Written { done, mut findings, said: compared, kept } = made;
         let told = said.told();
         findings.extend(told.findings);
-        Ok((done.written, told.text + &compared, findings, true))
+        let (files, said) = (done.written, told.text + &compared);
+        let report = kept.map(|kept| kept.report);
+        Ok(Shown { files, said, findings, report, is_made: true })
     })
 }
 
@@ -67,6 +71,7 @@ fn asked(desk: &Desk, period: Period, is_final: bool) -> Asked {
     Asked {
         returns: desk.incoming(&period.to_string()),
         json: false,
+        keeps: true,
         html: true,
         for_publication: false,
         is_final,
@@ -80,8 +85,17 @@ fn asked(desk: &Desk, period: Period, is_final: bool) -> Asked {
     }
 }
 
-/// Files, what is said of them, what was found, and whether they were made just now.
-type Shown = (Vec<PathBuf>, String, Diagnostics, bool);
+/// Files of a report, with the report itself where it can be had.
+#[derive(Default)]
+struct Shown {
+    files: Vec<PathBuf>,
+    /// What is said of them.
+    said: String,
+    findings: Diagnostics,
+    report: Option<Report>,
+    /// Whether they were made just now.
+    is_made: bool,
+}
 
 fn shown(
     desk: &Desk,
@@ -90,8 +104,7 @@ fn shown(
 ) -> Reply {
     let page = notice(desk).and_then(|notice| {
         let period = period_of(desk, &notice, period)?;
-        let (files, said, findings, is_made) = files(desk, period)?;
-        let report = gathered(&desk.incoming(&period.to_string())).ok().map(|one| one.report);
+        let Shown { files, said, findings, report, is_made } = files(desk, period)?;
         Ok(Page {
             period: period.to_string(),
             name: period.chinese(),

@@ -8,6 +8,8 @@
 //! A letter is ticked by the name of its message, which changes with anything in it: what is no longer as it was shown
 //! is not despatched. Who only looks holds no log.
 
+mod shown;
+
 use std::sync::{Mutex, MutexGuard, TryLockError};
 
 use serde::Serialize;
@@ -15,25 +17,22 @@ use serde::Serialize;
 use crate::diag::{Diagnostics, Lang};
 use crate::mail::address::Delivery;
 use crate::mail::log::Was;
-use crate::office::about::Purpose;
 use crate::office::outbox::Outgoing;
 use crate::office::post::{Posting, Units};
-use crate::office::ready::{Ready, Standing};
-use crate::office::{input, previous, remind, send};
-use crate::period::Period;
+use crate::office::ready::Ready;
 
 use super::super::body::Fields;
 use super::super::desk::Desk;
 use super::super::reply::Reply;
 use super::super::said::Said;
 use super::super::view;
-use super::files::{Link, link};
-use super::{Found, OnePeriod, periods, sorted};
+use super::files::link;
+use super::sorted;
+
+use shown::{AT, Letter, News, Part, letter, mails, page};
 
 /// The field that names the period of the page; none where it is that of the day.
 const PERIOD: &str = "period";
-/// The field that says which part of the page is meant.
-const PART: &str = "part";
 /// The field that names the period of that part.
 const OF: &str = "of";
 /// The field of each letter that is ticked: the name of its message.
@@ -48,9 +47,6 @@ const MARK: &str = "mark";
 /// What is shown while others are being sent.
 const BUSY: &str = "正在发信（或写草稿），这一次什么也没有做。等一会儿刷新，再看发到哪里了。";
 
-/// The page and its place in the head.
-const AT: (&str, &str) = ("letters.html", "/letters");
-
 /// What is shown of letters that changed.
 const CHANGED: &str = "刚才看的和现在的不一样了（又报来了、改了，或者已经发过、记过），这一次什么也没有做。\
                        下面是现在的，请再看一遍。";
@@ -58,90 +54,6 @@ const CHANGED: &str = "刚才看的和现在的不一样了（又报来了、改
 const NONE: &str = "没有勾选，什么也没有做。";
 /// What is shown where of the ticked ones none can be sent, or noted.
 const NOBODY: &str = "勾选的里没有一封可以这样做：没有邮箱，或者已经发过、记过。什么也没有做。";
-
-/// A part of the page.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    /// The forms of a period (`send`).
-    Forms,
-    /// Reminders and replies (`remind`).
-    Answers,
-}
-
-impl Part {
-    const ALL: [Part; 2] = [Part::Answers, Part::Forms];
-
-    const fn key(self) -> &'static str {
-        match self {
-            Part::Forms => "forms",
-            Part::Answers => "answers",
-        }
-    }
-
-    const fn title(self) -> &'static str {
-        match self {
-            Part::Forms => "报表",
-            Part::Answers => "催报和退回",
-        }
-    }
-
-    const fn purpose(self) -> Purpose {
-        match self {
-            Part::Forms => Purpose::Forms,
-            Part::Answers => Purpose::Returns,
-        }
-    }
-
-    /// The one that a form names.
-    fn of(fields: &Fields) -> Part {
-        let named = |part: &Part| part.key() == fields.get(PART);
-        Part::ALL.into_iter().find(named).unwrap_or(Part::Answers)
-    }
-}
-
-#[derive(Serialize)]
-struct Page {
-    /// The period that the page was asked for.
-    period: String,
-    periods: Vec<OnePeriod>,
-    parts: Vec<Shown>,
-    news: News,
-}
-
-/// What was done just now.
-#[derive(Default, Serialize)]
-struct News {
-    said: String,
-    files: Vec<Link>,
-    findings: Vec<Found>,
-}
-
-/// A part, as it stands.
-#[derive(Serialize)]
-struct Shown {
-    key: &'static str,
-    title: &'static str,
-    of: String,
-    name: String,
-    letters: Vec<Letter>,
-    said: String,
-    findings: Vec<Found>,
-}
-
-#[derive(Serialize)]
-struct Letter {
-    id: String,
-    unit: String,
-    why: String,
-    state: String,
-    class: &'static str,
-    note: String,
-    to: String,
-    subject: String,
-    text: String,
-    file: String,
-    is_ticked: bool,
-}
 
 /// What is asked once more.
 #[derive(Serialize)]
@@ -238,12 +150,6 @@ fn alone() -> Option<MutexGuard<'static, ()>> {
     }
 }
 
-impl News {
-    fn of(said: &str) -> News {
-        News { said: said.to_owned(), ..News::default() }
-    }
-}
-
 /// Does it where something is ticked, and says what came of it.
 fn acted(fields: &Fields, act: impl FnOnce(&Said) -> Result<News, Diagnostics>) -> News {
     if fields.get(LETTER).is_empty() {
@@ -280,28 +186,6 @@ fn prepared(
     said: &Said,
 ) -> Result<Ready, Diagnostics> {
     mails(desk, (Part::of(fields), fields.get(OF)), posting, said)
-}
-
-/// The mails of a part, as its command prepares them without options.
-fn mails(
-    desk: &Desk,
-    (part, period): (Part, &str),
-    posting: &Posting,
-    said: &Said,
-) -> Result<Ready, Diagnostics> {
-    let (returns, posting) = (desk.incoming(period), posting.clone());
-    let previous = previous::Wanted { folder: None, none: false };
-    match part {
-        Part::Forms => {
-            let about = returns.about;
-            let (output, as_of, templates) = (None, None, None);
-            send::prepare(&send::Asked { about, output, previous, as_of, templates, posting }, said)
-        }
-        Part::Answers => {
-            let (output, templates) = (None, None);
-            remind::prepare(&remind::Asked { returns, output, previous, templates, posting }, said)
-        }
-    }
 }
 
 /// The mails that were shown, where none is another by now or stands in another way.
@@ -348,66 +232,3 @@ fn question(
     }))
 }
 
-/// The page as all stands now.
-fn page(desk: &Desk, period: &str, news: News) -> Reply {
-    let _turn = desk.turn();
-    match whole(desk, period, news) {
-        Ok(page) => view::page(desk, AT, page),
-        Err(findings) => view::page(desk, ("unread.html", AT.1), sorted(findings)),
-    }
-}
-
-fn whole(desk: &Desk, period: &str, news: News) -> Result<Page, Diagnostics> {
-    let reading = input::description(desk.place())?;
-    let Some(notice) = reading.notice else { return Err(reading.findings) };
-    let (about, today) = (desk.incoming(period).about, input::day(None)?);
-    let of = |part: Part| {
-        let of = about.period(&notice, part.purpose(), today)?;
-        Ok(look(desk, part, of))
-    };
-    let parts = Part::ALL.into_iter().map(of).collect::<Result<Vec<Shown>, Diagnostics>>()?;
-    let shown = about.period(&notice, Purpose::Returns, today)?;
-    let periods = periods(&notice, shown);
-    Ok(Page { period: period.to_owned(), periods, parts, news })
-}
-
-/// A part, without holding or writing anything.
-fn look(desk: &Desk, part: Part, period: Period) -> Shown {
-    let said = Said::default();
-    let posting = Posting { dry_run: true, ..Posting::usual() };
-    let of = period.to_string();
-    let looked = mails(desk, (part, &of), &posting, &said).and_then(|mut ready| {
-        let findings = ready.found(&posting)?;
-        Ok((ready.mails.iter().map(|mail| letter(&ready, mail)).collect(), findings))
-    });
-    let (letters, found) = looked.unwrap_or_else(|failed| (Vec::new(), failed));
-    let told = said.told();
-    let mut findings = told.findings;
-    findings.extend(found);
-    let (key, title, name) = (part.key(), part.title(), period.chinese());
-    Shown { key, title, of, name, letters, said: told.text, findings: sorted(findings) }
-}
-
-fn letter(ready: &Ready, mail: &Outgoing) -> Letter {
-    let Standing { was, state, note, is_due, .. } = ready.standing(mail);
-    let class = match was {
-        Was::Sent(_) => "done",
-        Was::Failed(_) => "wrong",
-        Was::Uncertain(_) => "look",
-        Was::Never => "wait",
-    };
-    let Outgoing { subject, why, mail: message, .. } = mail;
-    Letter {
-        id: message.id(),
-        unit: subject.unit.clone(),
-        why: why.clone(),
-        state,
-        class,
-        note,
-        to: mail.delivery.address().unwrap_or_default().to_owned(),
-        subject: message.letter.subject.clone(),
-        text: message.letter.text.clone(),
-        file: message.attached.as_ref().map(|file| file.name.clone()).unwrap_or_default(),
-        is_ticked: is_due,
-    }
-}

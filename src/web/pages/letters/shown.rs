@@ -1,0 +1,202 @@
+//! The letters of a page as they stand: who is written to, why, and what.
+
+use serde::Serialize;
+
+use crate::diag::Diagnostics;
+use crate::mail::log::Was;
+use crate::office::about::Purpose;
+use crate::office::outbox::Outgoing;
+use crate::office::post::Posting;
+use crate::office::ready::{Ready, Standing};
+use crate::office::{input, previous, remind, send};
+use crate::period::Period;
+
+use super::super::super::body::Fields;
+use super::super::super::desk::Desk;
+use super::super::super::reply::Reply;
+use super::super::super::said::Said;
+use super::super::super::view;
+use super::super::files::Link;
+use super::super::{Found, OnePeriod, periods, sorted};
+
+/// The field that says which part of the page is meant.
+const PART: &str = "part";
+
+/// The page and its place in the head.
+pub(super) const AT: (&str, &str) = ("letters.html", "/letters");
+
+/// A part of the page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The forms of a period (`send`).
+    Forms,
+    /// Reminders and replies (`remind`).
+    Answers,
+}
+
+impl Part {
+    pub(super) const ALL: [Part; 2] = [Part::Answers, Part::Forms];
+
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Part::Forms => "forms",
+            Part::Answers => "answers",
+        }
+    }
+
+    pub(super) const fn title(self) -> &'static str {
+        match self {
+            Part::Forms => "报表",
+            Part::Answers => "催报和退回",
+        }
+    }
+
+    const fn purpose(self) -> Purpose {
+        match self {
+            Part::Forms => Purpose::Forms,
+            Part::Answers => Purpose::Returns,
+        }
+    }
+
+    /// The one that a form names.
+    pub(super) fn of(fields: &Fields) -> Part {
+        let named = |part: &Part| part.key() == fields.get(PART);
+        Part::ALL.into_iter().find(named).unwrap_or(Part::Answers)
+    }
+}
+
+#[derive(Serialize)]
+struct Page {
+    /// The period that the page was asked for.
+    period: String,
+    periods: Vec<OnePeriod>,
+    parts: Vec<Shown>,
+    news: News,
+}
+
+/// A part, as it stands.
+#[derive(Serialize)]
+struct Shown {
+    key: &'static str,
+    title: &'static str,
+    of: String,
+    name: String,
+    letters: Vec<Letter>,
+    said: String,
+    findings: Vec<Found>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Letter {
+    id: String,
+    unit: String,
+    why: String,
+    state: String,
+    class: &'static str,
+    note: String,
+    to: String,
+    subject: String,
+    text: String,
+    file: String,
+    is_ticked: bool,
+}
+
+/// What was done just now.
+#[derive(Default, Serialize)]
+pub(super) struct News {
+    pub(super) said: String,
+    pub(super) files: Vec<Link>,
+    pub(super) findings: Vec<Found>,
+}
+
+impl News {
+    pub(super) fn of(said: &str) -> News {
+        News { said: said.to_owned(), ..News::default() }
+    }
+}
+
+/// The page as all stands now.
+pub(super) fn page(desk: &Desk, period: &str, news: News) -> Reply {
+    let _turn = desk.turn();
+    match whole(desk, period, news) {
+        Ok(page) => view::page(desk, AT, page),
+        Err(findings) => view::page(desk, ("unread.html", AT.1), sorted(findings)),
+    }
+}
+
+fn whole(desk: &Desk, period: &str, news: News) -> Result<Page, Diagnostics> {
+    let reading = input::description(desk.place())?;
+    let Some(notice) = reading.notice else { return Err(reading.findings) };
+    let (about, today) = (desk.incoming(period).about, input::day(None)?);
+    let of = |part: Part| {
+        let of = about.period(&notice, part.purpose(), today)?;
+        Ok(look(desk, part, of))
+    };
+    let parts = Part::ALL.into_iter().map(of).collect::<Result<Vec<Shown>, Diagnostics>>()?;
+    let shown = about.period(&notice, Purpose::Returns, today)?;
+    let periods = periods(&notice, shown);
+    Ok(Page { period: period.to_owned(), periods, parts, news })
+}
+
+/// A part, without holding or writing anything.
+fn look(desk: &Desk, part: Part, period: Period) -> Shown {
+    let said = Said::default();
+    let posting = Posting { dry_run: true, ..Posting::usual() };
+    let of = period.to_string();
+    let looked = mails(desk, (part, &of), &posting, &said).and_then(|mut ready| {
+        let findings = ready.found(&posting)?;
+        Ok((ready.mails.iter().map(|mail| letter(&ready, mail)).collect(), findings))
+    });
+    let (letters, found) = looked.unwrap_or_else(|failed| (Vec::new(), failed));
+    let told = said.told();
+    let mut findings = told.findings;
+    findings.extend(found);
+    let (key, title, name) = (part.key(), part.title(), period.chinese());
+    Shown { key, title, of, name, letters, said: told.text, findings: sorted(findings) }
+}
+
+pub(super) fn letter(ready: &Ready, mail: &Outgoing) -> Letter {
+    let Standing { was, state, note, is_due, .. } = ready.standing(mail);
+    let class = match was {
+        Was::Sent(_) => "done",
+        Was::Failed(_) => "wrong",
+        Was::Uncertain(_) => "look",
+        Was::Never => "wait",
+    };
+    let Outgoing { subject, why, mail: message, .. } = mail;
+    Letter {
+        id: message.id(),
+        unit: subject.unit.clone(),
+        why: why.clone(),
+        state,
+        class,
+        note,
+        to: mail.delivery.address().unwrap_or_default().to_owned(),
+        subject: message.letter.subject.clone(),
+        text: message.letter.text.clone(),
+        file: message.attached.as_ref().map(|file| file.name.clone()).unwrap_or_default(),
+        is_ticked: is_due,
+    }
+}
+
+/// The mails of a part, as its command prepares them without options.
+pub(super) fn mails(
+    desk: &Desk,
+    (part, period): (Part, &str),
+    posting: &Posting,
+    said: &Said,
+) -> Result<Ready, Diagnostics> {
+    let (returns, posting) = (desk.incoming(period), posting.clone());
+    let previous = previous::Wanted { folder: None, none: false };
+    match part {
+        Part::Forms => {
+            let about = returns.about;
+            let (output, as_of, templates) = (None, None, None);
+            send::prepare(&send::Asked { about, output, previous, as_of, templates, posting }, said)
+        }
+        Part::Answers => {
+            let (output, templates) = (None, None);
+            remind::prepare(&remind::Asked { returns, output, previous, templates, posting }, said)
+        }
+    }
+}
