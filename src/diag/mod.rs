@@ -16,7 +16,7 @@ mod refusal;
 mod room;
 mod ruling;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 mod target;
 #[cfg(test)]
 mod tests;

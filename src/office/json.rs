@@ -52,12 +52,14 @@ pub(crate) fn checked(findings: &[Diagnostic], silenced: &[Silent], lang: Lang) 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Finding {
-    code: &'static str,
+    /// The stable code.
+    pub(crate) code: &'static str,
     severity: &'static str,
     #[serde(flatten)]
     place: Option<AnyPlace>,
     title: String,
-    remedy: String,
+    /// What to do.
+    pub(crate) remedy: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related: Vec<AnyPlace>,
 }

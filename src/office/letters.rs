@@ -70,6 +70,7 @@ impl Letters<'_> {
                     Some(mail) if self.waits(&mail) => written.waiting.push(mail.subject.unit),
                     mail => written.mails.extend(mail.map(|mail| Outgoing {
                         why: why(status, &found, (&mail.subject, reply.as_ref())),
+                        only_asks: status.state == State::Returned,
                         ..mail
                     })),
                 }
@@ -188,6 +189,7 @@ impl Letters<'_> {
             mail: Mail { from: sender(self.facts.notice), to, letter, attached },
             stem: format!("{name}-{}", stem(&form.name)),
             why: String::new(),
+            only_asks: false,
         }
     }
 }

@@ -26,6 +26,8 @@ pub(crate) struct Outgoing {
     pub(crate) stem: String,
     /// Why it is written, in a line.
     pub(crate) why: String,
+    /// Whether it only asks about a return that counts as it is.
+    pub(crate) only_asks: bool,
 }
 
 impl Outgoing {

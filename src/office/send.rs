@@ -121,5 +121,6 @@ fn outgoing(
         mail: Mail { from: sender(facts.notice), to, letter, attached },
         stem,
         why,
+        only_asks: false,
     })
 }

@@ -23,6 +23,7 @@ mod routes;
 mod running;
 mod said;
 mod view;
+mod words;
 mod years;
 
 #[cfg(test)]

@@ -7,6 +7,8 @@ use crate::diag::{Diagnostics, Lang};
 use crate::office::output::Done;
 use crate::office::tell::Tell;
 
+use super::words;
+
 /// All of it.
 #[derive(Default)]
 pub(super) struct Said {
@@ -41,7 +43,7 @@ impl Tell for Said {
     }
 
     fn say(&self, text: &str) {
-        self.note(|told| told.text += text);
+        self.note(|told| told.text += &words::said(text));
     }
 
     fn findings(&self, findings: Diagnostics) {

@@ -94,6 +94,7 @@
     const page = new DOMParser().parseFromString(text, "text/html");
     document.getElementById("main").replaceWith(page.getElementById("main"));
     if (page.body.dataset.state) document.body.dataset.state = page.body.dataset.state;
+    changed.hidden = true;
     document.getElementById("answers")?.scrollIntoView();
   };
 

@@ -12,7 +12,7 @@ mod target;
 use super::{Bound, Problem, Refusal, RefusalCause, Returned};
 
 /// All of them.
-pub(super) fn all() -> Vec<Problem> {
+pub(crate) fn all() -> Vec<Problem> {
     let of_texts = file::all().into_iter().chain(description::all()).chain(target::all());
     let of_papers = page::all().into_iter().chain(mail::all());
     let counted = Problem::MoreAlike { code: "E001", more: 3 };

@@ -16,7 +16,7 @@ mod values;
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use minijinja::value::ValueKind;
 use minijinja::{Environment, ErrorKind, Output, UndefinedBehavior, Value};
@@ -33,8 +33,12 @@ use values::{Marked, PRINTED};
 pub use values::Values;
 
 /// The templates at hand by name: those of the program, or the office's own in their place.
-#[derive(Clone, Debug)]
-pub struct Templates(BTreeMap<&'static str, Arc<Source>>);
+#[derive(Clone)]
+pub struct Templates {
+    sources: BTreeMap<&'static str, Arc<Source>>,
+    /// They are read by the engine once, however many letters are written by them.
+    parsed: OnceLock<Environment<'static>>,
+}
 
 /// The program's own templates.
 const BUILT_IN: &[(&str, &str)] = &[
@@ -63,7 +67,7 @@ impl Default for Templates {
         let source = |(name, text): &(&'static str, &str)| {
             (*name, Source::built_in(format!("templates/{name}"), *text))
         };
-        Templates(BUILT_IN.iter().map(source).collect())
+        Templates { sources: BUILT_IN.iter().map(source).collect(), parsed: OnceLock::new() }
     }
 }
 
@@ -90,8 +94,9 @@ impl Templates {
     /// Puts an office's own template in the place of the program's. A name that no template
     /// has changes nothing.
     pub fn replace(&mut self, name: &str, source: Arc<Source>) {
-        if let Some(place) = self.0.iter_mut().find(|(known, _)| **known == name) {
+        if let Some(place) = self.sources.iter_mut().find(|(known, _)| **known == name) {
             *place.1 = source;
+            self.parsed.take();
         }
     }
 
@@ -107,31 +112,40 @@ impl Templates {
         context: Value,
         values: &Values,
     ) -> Result<Vec<Block>, Diagnostics> {
-        let texts = self.0.iter().map(|(name, source)| (*name, source.text()));
+        let texts = self.sources.iter().map(|(name, source)| (*name, source.text()));
         let rendered = filters::on_stack_for(texts, || self.render(name, context))
             .map_err(|error| self.failed(name, &error))?;
         let template = self.source(name);
-        let others = self.0.values().filter(|other| !Arc::ptr_eq(other, &template)).cloned();
+        let others = self.sources.values().filter(|other| !Arc::ptr_eq(other, &template)).cloned();
         let searched: Vec<_> = std::iter::once(Arc::clone(&template)).chain(others).collect();
         parse::blocks(rendered, &template, &searched, values)
     }
 
     /// What the template `name` renders to, in an element around it.
     fn render(&self, name: &str, context: Value) -> Result<Vec<u8>, minijinja::Error> {
-        let mut environment = Environment::new();
-        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        let mut environment = self.parsed()?.clone();
         let made = Arc::new(Made::default());
         let (printed, printing) = (Arc::clone(&made), Arc::new(Printing::default()));
         let mut rendered = Page::new(parse::BEGIN, WRITTEN, Arc::clone(&printing));
         environment.set_formatter(move |out, _, value| print(out, value, &printed, &printing));
-        environment.set_fuel(Some(STEPS));
-        filters::bound(&mut environment);
         environment.add_filter(bounded::FILTER, move |value| made.kept(value));
-        for (name, source) in &self.0 {
-            environment.add_template_owned(*name, Bounded::of(source.text()).text)?;
-        }
         environment.get_template(name)?.render_captured_to(context, &mut rendered)?;
         Ok(rendered.end(parse::END))
+    }
+
+    /// The templates as the engine reads them; what one rendering prints and keeps is not counted with another's.
+    fn parsed(&self) -> Result<&Environment<'static>, minijinja::Error> {
+        if let Some(parsed) = self.parsed.get() {
+            return Ok(parsed);
+        }
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_fuel(Some(STEPS));
+        filters::bound(&mut environment);
+        for (name, source) in &self.sources {
+            environment.add_template_owned(*name, Bounded::of(source.text()).text)?;
+        }
+        Ok(self.parsed.get_or_init(|| environment))
     }
 
     /// A refusal of the engine, at its place in the template it names.
@@ -161,7 +175,7 @@ impl Templates {
     }
 
     fn source(&self, name: &str) -> Arc<Source> {
-        self.0.get(name).cloned().unwrap_or_else(|| Source::new(name, ""))
+        self.sources.get(name).cloned().unwrap_or_else(|| Source::new(name, ""))
     }
 }
 
@@ -430,6 +444,6 @@ mod tests {
     fn templates_are_known_by_name() {
         let mut templates = Templates::default();
         templates.replace("no-such.xml", Arc::clone(&Source::new("a", "b")));
-        assert!(Templates::names().all(|name| templates.0.contains_key(name)));
+        assert!(Templates::names().all(|name| templates.sources.contains_key(name)));
     }
 }

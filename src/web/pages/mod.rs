@@ -23,6 +23,8 @@ use crate::origin::Place;
 use crate::period::Period;
 use crate::report::{State, UnitStatus};
 
+use super::words;
+
 /// A finding, as the commands say it.
 #[derive(Serialize)]
 pub(super) struct Found {
@@ -37,7 +39,11 @@ fn found<'f>(findings: impl IntoIterator<Item = &'f Diagnostic>) -> Vec<Found> {
         Severity::Error => "错误",
         Severity::Warning => "警告",
     };
-    let one = |one| Found { word: word(one), finding: json::finding(one, Lang::Zh) };
+    let one = |one| {
+        let mut finding = json::finding(one, Lang::Zh);
+        finding.remedy = words::remedy(finding.code, &finding.remedy);
+        Found { word: word(one), finding }
+    };
     findings.into_iter().map(one).collect()
 }
 

@@ -10,9 +10,9 @@ use crate::office::about::Purpose;
 use crate::office::consolidate::{self, Asked, Written};
 use crate::office::input;
 use crate::office::pictures::{Paged, paged};
-use crate::office::status::gathered;
+use crate::office::status::{Gathered, gathered};
 use crate::period::Period;
-use crate::report::Report;
+use crate::report::{Report, State};
 
 use super::super::body::Fields;
 use super::super::desk::Desk;
@@ -32,6 +32,8 @@ struct Page {
     periods: Vec<OnePeriod>,
     /// Whether it was made just now.
     is_made: bool,
+    /// Units that are not settled, where it is asked once more whether it is to be issued.
+    open: Vec<String>,
     said: String,
     files: Vec<Link>,
     /// The addresses of the pages of the paper, as pictures.
@@ -45,17 +47,30 @@ struct Page {
 pub(in crate::web) fn show(desk: &Desk, asked: &Fields) -> Reply {
     let _turn = desk.turn();
     shown(desk, asked.get("period"), |desk, period| {
-        let folder = Path::new("out").join("report").join(period.to_string());
         let report = gathered(&desk.incoming(&period.to_string())).ok().map(|one| one.report);
-        Ok(Shown { files: folder_files(&folder), report, ..Shown::default() })
+        Ok(Shown { files: folder_files(&own(period)), report, ..Shown::default() })
     })
 }
 
-/// Makes the report, and shows it.
+/// Makes the report, and shows it. One that is issued while units are missing is asked about once more.
 pub(in crate::web) fn make(desk: &Desk, fields: &Fields) -> Reply {
     let _turn = desk.turn();
+    let (is_final, is_sure) = (!fields.get("final").is_empty(), !fields.get("sure").is_empty());
     shown(desk, fields.get("period"), |desk, period| {
-        let asked = asked(desk, period, !fields.get("final").is_empty());
+        let asked = asked(desk, period, is_final);
+        if is_final && !is_sure {
+            let Gathered { report, .. } = gathered(&asked.returns)?;
+            let open = open(&report);
+            if !open.is_empty() {
+                let report = Some(report);
+                return Ok(Shown {
+                    files: folder_files(&own(period)),
+                    open,
+                    report,
+                    ..Shown::default()
+                });
+            }
+        }
         let said = Said::default();
         let made = rayon::scope(|_| consolidate::write(&asked, &said))?;
         let Written { done, mut findings, said: compared, kept } = made;
@@ -63,8 +78,19 @@ pub(in crate::web) fn make(desk: &Desk, fields: &Fields) -> Reply {
         findings.extend(told.findings);
         let (files, said) = (done.written, told.text + &compared);
         let report = kept.map(|kept| kept.report);
-        Ok(Shown { files, said, findings, report, is_made: true })
+        Ok(Shown { files, said, findings, report, is_made: true, ..Shown::default() })
     })
+}
+
+/// The folder of a period's report.
+fn own(period: Period) -> PathBuf {
+    Path::new("out").join("report").join(period.to_string())
+}
+
+/// Each unit whose return is not settled, with its state.
+fn open(report: &Report) -> Vec<String> {
+    let open = report.units.iter().filter(|unit| unit.state != State::Returned);
+    open.map(|unit| format!("{}（{}）", unit.unit, unit.state.chinese())).collect()
 }
 
 fn asked(desk: &Desk, period: Period, is_final: bool) -> Asked {
@@ -95,6 +121,8 @@ struct Shown {
     report: Option<Report>,
     /// Whether they were made just now.
     is_made: bool,
+    /// Units that are not settled, where it was to be issued all the same.
+    open: Vec<String>,
 }
 
 fn shown(
@@ -104,12 +132,13 @@ fn shown(
 ) -> Reply {
     let page = notice(desk).and_then(|notice| {
         let period = period_of(desk, &notice, period)?;
-        let Shown { files, said, findings, report, is_made } = files(desk, period)?;
+        let Shown { files, said, findings, report, is_made, open } = files(desk, period)?;
         Ok(Page {
             period: period.to_string(),
             name: period.chinese(),
             periods: periods(&notice, period),
             is_made,
+            open,
             said,
             pictures: pictures(&files),
             files: files.iter().filter_map(|path| link(path)).collect(),

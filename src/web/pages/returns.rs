@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::diag::Diagnostic;
+use crate::intake::limits::CARRIER_MIB;
 use crate::office::about::Purpose;
 use crate::office::status::{Gathered, gathered};
 use crate::office::{input, quarters};
@@ -113,7 +114,8 @@ fn answer(dropped: &Dropped, gathered: &Gathered) -> Answer {
             ("done", format!("早就有了，同一个文件：{}", crate::shown::path(place)), Some(place))
         }
         Kept::TooLarge => {
-            ("wrong", "太大，没有收。报表没有这么大，请看是不是放错了".to_owned(), None)
+            let said = format!("超过 {CARRIER_MIB} 兆，没有收。报表没有这么大，请看是不是放错了");
+            ("wrong", said, None)
         }
         Kept::Crumb => ("wait", "是临时文件，没有收".to_owned(), None),
         Kept::NotWritten(why) => ("wrong", format!("没有存下来。{why}"), None),
@@ -170,9 +172,11 @@ fn of_unit(unit: &UnitStatus, of_file: &dyn Fn(&str) -> bool) -> Vec<String> {
         .versions
         .iter()
         .filter(|one| of_file(&one.file) || one.again.iter().any(|again| of_file(again)));
-    let versions = versions.map(|one| match one.chosen {
-        true => format!("{name}的报表，按它计"),
-        false => format!("{name}的报表，另有一份更新的，不按它计"),
+    let versions = versions.map(|one| match (one.chosen, of_file(&one.file)) {
+        (true, true) => format!("{name}的报表，按它计"),
+        (false, true) => format!("{name}的报表，另有一份更新的，不按它计"),
+        // The same bytes under another name.
+        (_, false) => format!("{name}的报表，和 {} 一样，只算一份", one.file),
     });
     let stamped = unit.stamped.iter().filter(|one| of_file(&one.file));
     let stamped = stamped.map(|one| match one.pages {

@@ -120,7 +120,8 @@ fn folder(desk: &Desk, fields: &Fields) -> PathBuf {
     let named = fields.get(FOLDER).trim();
     match named.is_empty() {
         true => desk.years().home().to_path_buf(),
-        false => desk.years().roof().join(place::below(named)),
+        // Years are looked for in one folder: a folder in a folder would not be found again.
+        false => desk.years().roof().join(place::below(&named.replace(['/', '\\'], "_"))),
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
 
@@ -168,8 +169,13 @@ pub(super) fn picture(place: &Path, hash: &str, page: u32) -> String {
     format!("/copy?{}", query.append_pair("page", &page.to_string()).finish())
 }
 
+/// Held by whoever has a picture drawn.
+static DRAWING: Mutex<()> = Mutex::new(());
+
 /// A page of a stamped copy, drawn by a process that reads what comes from outside.
 pub(in crate::web) fn drawn(_desk: &Desk, asked: &Fields) -> Reply {
+    // One after another: a page of a report is looked at by ten requests at once, and none may wait out its time.
+    let _alone = DRAWING.lock().unwrap_or_else(PoisonError::into_inner);
     let drawn = files::below(asked.get("at")).and_then(|place| {
         let page = asked.get("page").parse().ok()?;
         let readers = Readers::new(std::env::current_exe().ok()?, None);

@@ -7,7 +7,7 @@ use crate::mail::ledger::Entry;
 use crate::mail::period::next_due;
 use crate::mail::stage::stage;
 use crate::office::status::{Gathered, gathered};
-use crate::office::{ledger, status};
+use crate::office::{input, ledger, status};
 use crate::report::{PeriodStates, State};
 
 use super::super::body::Fields;
@@ -34,6 +34,8 @@ struct Page {
     board: Board,
     latest: Vec<Latest>,
     findings: Vec<Found>,
+    /// What is found in the description.
+    of_notice: Vec<Found>,
 }
 
 /// The units by the periods of the year.
@@ -101,7 +103,14 @@ fn page(desk: &Desk, gathered: status::Gathered) -> Page {
         board,
         latest: entries.iter().rev().take(LATEST).map(latest).collect(),
         findings: super::found(&findings),
+        of_notice: of_notice(desk),
     }
+}
+
+/// What `check` says of the description.
+fn of_notice(desk: &Desk) -> Vec<Found> {
+    let read = input::description(desk.place());
+    read.map_or_else(sorted, |reading| sorted(reading.findings))
 }
 
 fn latest(entry: &Entry) -> Latest {

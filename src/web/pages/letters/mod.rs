@@ -231,4 +231,3 @@ fn question(
         left: left.into_iter().map(|mail| letter(ready, mail)).collect(),
     }))
 }
-

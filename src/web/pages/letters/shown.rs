@@ -84,6 +84,9 @@ struct Shown {
     letters: Vec<Letter>,
     said: String,
     findings: Vec<Found>,
+    /// Whether it stands above the other.
+    #[serde(skip)]
+    is_first: bool,
 }
 
 #[derive(Serialize)]
@@ -99,6 +102,8 @@ pub(super) struct Letter {
     text: String,
     file: String,
     is_ticked: bool,
+    /// Whether it only asks about a return that counts as it is: who wants that ticks it.
+    only_asks: bool,
 }
 
 /// What was done just now.
@@ -128,13 +133,18 @@ fn whole(desk: &Desk, period: &str, news: News) -> Result<Page, Diagnostics> {
     let reading = input::description(desk.place())?;
     let Some(notice) = reading.notice else { return Err(reading.findings) };
     let (about, today) = (desk.incoming(period).about, input::day(None)?);
+    let awaited = about.period(&notice, Purpose::Returns, today)?;
     let of = |part: Part| {
         let of = about.period(&notice, part.purpose(), today)?;
-        Ok(look(desk, part, of))
+        let mut shown = look(desk, part, of);
+        shown.is_first =
+            part == Part::Forms && of == awaited && shown.letters.iter().any(|one| one.is_ticked);
+        Ok(shown)
     };
-    let parts = Part::ALL.into_iter().map(of).collect::<Result<Vec<Shown>, Diagnostics>>()?;
-    let shown = about.period(&notice, Purpose::Returns, today)?;
-    let periods = periods(&notice, shown);
+    let mut parts = Part::ALL.into_iter().map(of).collect::<Result<Vec<Shown>, Diagnostics>>()?;
+    // Nobody can return a form that did not go out yet.
+    parts.sort_by_key(|part| !part.is_first);
+    let periods = periods(&notice, awaited);
     Ok(Page { period: period.to_owned(), periods, parts, news })
 }
 
@@ -152,7 +162,8 @@ fn look(desk: &Desk, part: Part, period: Period) -> Shown {
     let mut findings = told.findings;
     findings.extend(found);
     let (key, title, name) = (part.key(), part.title(), period.chinese());
-    Shown { key, title, of, name, letters, said: told.text, findings: sorted(findings) }
+    let is_first = false;
+    Shown { key, title, of, name, letters, said: told.text, findings: sorted(findings), is_first }
 }
 
 pub(super) fn letter(ready: &Ready, mail: &Outgoing) -> Letter {
@@ -163,7 +174,7 @@ pub(super) fn letter(ready: &Ready, mail: &Outgoing) -> Letter {
         Was::Uncertain(_) => "look",
         Was::Never => "wait",
     };
-    let Outgoing { subject, why, mail: message, .. } = mail;
+    let Outgoing { subject, why, mail: message, only_asks, .. } = mail;
     Letter {
         id: message.id(),
         unit: subject.unit.clone(),
@@ -175,7 +186,8 @@ pub(super) fn letter(ready: &Ready, mail: &Outgoing) -> Letter {
         subject: message.letter.subject.clone(),
         text: message.letter.text.clone(),
         file: message.attached.as_ref().map(|file| file.name.clone()).unwrap_or_default(),
-        is_ticked: is_due,
+        is_ticked: is_due && !only_asks,
+        only_asks: *only_asks,
     }
 }
 
