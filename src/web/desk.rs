@@ -11,6 +11,7 @@ use crate::intake;
 use crate::office::about::{About, Incoming};
 use crate::office::font_search::FontSource;
 use crate::office::progress;
+use crate::shown;
 
 use super::gate::Gate;
 use super::keys::Keys;
@@ -71,6 +72,13 @@ impl Desk {
     /// Whether the program is in the folder of a year.
     pub(super) fn has_year(&self) -> bool {
         years::is_open()
+    }
+
+    /// What the folder of the year is called that is open; nothing where none is.
+    pub(super) fn folder(&self) -> String {
+        let here = std::env::current_dir().ok().filter(|_| self.has_year());
+        let name = here.as_deref().and_then(Path::file_name);
+        name.map(|name| shown::path(Path::new(name))).unwrap_or_default()
     }
 
     /// What the forms of a page say that shows the folder which the program is in.

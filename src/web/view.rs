@@ -49,13 +49,14 @@ pub(super) fn page(desk: &Desk, (name, here): (&str, &str), page: impl Serialize
     let state = desk.state();
     let form = desk.form();
     let noted = Value::from(Serde(desk.noted()));
-    html(name, context! { here, form, state, noted, page => Value::from(Serde(page)) })
+    let (folder, page) = (desk.folder(), Value::from(Serde(page)));
+    html(name, context! { here, form, state, noted, folder, page })
 }
 
 /// A page that knows nothing of the folder.
 pub(super) fn bare(name: &str, page: impl Serialize) -> Reply {
     let page = Value::from(Serde(page));
-    html(name, context! { here => "", form => "", state => "", noted => (), page })
+    html(name, context! { here => "", form => "", state => "", noted => (), folder => "", page })
 }
 
 fn html(name: &str, shown: Value) -> Reply {

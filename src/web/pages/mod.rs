@@ -99,7 +99,9 @@ fn why(unit: &UnitStatus, gathered: &Gathered) -> Option<String> {
         State::NoElectronic => Some("只收到盖章件，表没有到".to_owned()),
         State::Late if is_over => Some(format!("{}前应报，没有收到", due.chinese())),
         State::Late | State::Awaited => Some("还没有收到".to_owned()),
-        State::Faulty | State::Doubtful => first_finding(unit, gathered),
+        State::Faulty => first_finding(unit, gathered),
+        State::Doubtful => first_finding(unit, gathered)
+            .or_else(|| Some("有文件认不准是不是它的、是不是这一期的，点名称看".to_owned())),
     }
 }
 

@@ -154,9 +154,17 @@ fn ruled(desk: &Desk, fields: &Fields) -> Result<Noted, Box<Noted>> {
         reason: fields.get("reason"),
         by: fields.get("by"),
     };
+    let called = &file.called;
     let title = match &asked.wish {
-        Wish::Withdraw => format!("“{}”的来件已撤回。", file.called),
-        Wish::Is { .. } | Wish::Ignore => format!("“{}”怎么算，已写进来件。", file.called),
+        Wish::Withdraw => format!("“{called}”的来件已撤回。"),
+        Wish::Ignore => format!("“{called}”不计，已写进来件。"),
+        Wish::Is { counts: true, .. } => format!("“{called}”，按这一份计，已写进来件。"),
+        Wish::Is { figures_right: true, .. } => format!("“{called}”数字无误，已写进来件。"),
+        Wish::Is { unit, period, .. } => {
+            let said = [unit.clone(), period.map(Period::chinese)];
+            let said: Vec<String> = said.into_iter().flatten().collect();
+            format!("“{called}”是{}的，已写进来件；按哪一份计没有变。", said.join("、"))
+        }
     };
     let written = ruling::rule(&asked).map_err(|undone| {
         let is_changed = matches!(undone, Undone::Changed | Undone::Refused(Refused::Odd));

@@ -84,7 +84,8 @@ pub(in crate::web) fn draft(desk: &Desk, fields: &Fields) -> Reply {
         let posting = Posting::usual();
         let ready = prepared(desk, fields, &posting, said)?;
         let Some(mails) = ready.named(&fields.all(LETTER)) else { return Ok(News::of(CHANGED)) };
-        let posting = Posting { only: units(&mails), ..posting };
+        // Who ticks what was drafted before wants it once more.
+        let posting = Posting { only: units(&mails), again: true, ..posting };
         let gone = ready.despatch(&posting, said)?;
         Ok(News {
             files: gone.written.iter().filter_map(|path| link(path)).collect(),
