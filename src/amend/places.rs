@@ -152,3 +152,72 @@ pub(super) fn behind_comments(text: &str, mut at: usize, column: usize) -> usize
     }
     at
 }
+
+/// A text that is written in lines below its sign.
+pub(super) struct BlockText {
+    /// Its sign, to the end of its line.
+    sign: Range<usize>,
+    /// Its lines.
+    pub(super) lines: Range<usize>,
+    /// How far they are indented.
+    indent: usize,
+}
+
+/// The text whose sign (`|`, `>`) stands there; nothing where it is empty.
+pub(super) fn block_text(text: &str, sign: usize) -> Option<BlockText> {
+    let begin = line_end(text, sign);
+    let (mut end, mut at, mut indent) = (begin, begin, None);
+    while at < text.len() {
+        let line = &text[at + 1..line_end(text, at + 1)];
+        let own = line.len() - line.trim_start_matches(' ').len();
+        if !line.trim().is_empty() {
+            if own < *indent.get_or_insert(own) || own == 0 {
+                break;
+            }
+            end = at + 1 + line.len();
+        }
+        at += 1 + line.len();
+    }
+    let lines = begin + 1..end;
+    (end > begin).then_some(BlockText { sign: sign..begin, lines, indent: indent? })
+}
+
+impl BlockText {
+    /// Whether a comment stands behind its sign.
+    pub(super) fn has_comment(&self, text: &str) -> bool {
+        text[self.sign.clone()].contains('#')
+    }
+
+    /// Another text in its place, below the same sign; nothing where that cannot hold it.
+    pub(super) fn with(&self, text: &str, new: &str) -> Option<(Range<usize>, String)> {
+        let sign = &text[self.sign.clone()];
+        let is_counted = sign.split('#').next()?.contains(|one: char| one.is_ascii_digit());
+        let is_odd = |line: &str| line.starts_with([' ', '\t']) || line.ends_with([' ', '\t']);
+        let is_odd = new.split('\n').any(is_odd) || new.trim().len() != new.len();
+        if is_counted || is_odd || new.is_empty() {
+            return None;
+        }
+        // A line end of a folded text is two.
+        let new = if sign.starts_with('>') { new.replace('\n', "\n\n") } else { new.to_owned() };
+        let line = |line: &str| match line.is_empty() {
+            true => String::new(),
+            false => format!("{}{line}", " ".repeat(self.indent)),
+        };
+        let lines: Vec<String> = new.split('\n').map(line).collect();
+        Some((self.lines.clone(), lines.join("\n")))
+    }
+}
+
+/// The beginning of the comments right above the line that begins at `start`, indented as it is.
+pub(super) fn above_comments(text: &str, mut start: usize, indent: usize) -> usize {
+    while start > 0 {
+        let before = line_start(text, start - 1);
+        let line = &text[before..start - 1];
+        let own = line.trim_start_matches(' ');
+        if !own.starts_with('#') || line.len() - own.len() != indent {
+            break;
+        }
+        start = before;
+    }
+    start
+}
