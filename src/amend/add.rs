@@ -5,12 +5,13 @@ use std::ops::Range;
 use crate::notice::keys::Key;
 use crate::notice::{Kind, Node};
 
-use super::edit::{Splice, Value, is_chinese, items_are_chinese, named, spelled};
+use super::edit::{Field, Splice, Value, is_chinese, items_are_chinese, named, spelled};
 use super::places::{
-    Style, begin, behind_colon, behind_comments, end, indentation, is_bare, line_end, line_start,
-    nothing, style,
+    Style, begin, behind_colon, behind_comments, column, end, indentation, is_bare, is_own,
+    line_end, line_start, nothing, style,
 };
 use super::scalar::{self, Manner, inline};
+use super::set::set;
 
 /// A new item of a list.
 pub(super) struct New<'n> {
@@ -32,9 +33,16 @@ impl New<'_> {
     ) -> Option<Vec<Splice>> {
         let chinese = is_chinese(above);
         let Some(entry) = named(above, key) else {
-            return self.with_key(text, above, spelled(key, chinese)).map(|one| vec![one]);
+            let with_key = match style(text, above)? {
+                Style::Block => self.with_key(text, above, spelled(key, chinese)),
+                Style::Flow => {
+                    let field = Field { key, value: Value::List(vec![self.item.clone()]) };
+                    set(text, above, &field, self.manner)
+                }
+            };
+            return with_key.map(|one| vec![one]);
         };
-        let indent = indentation(text, entry.key.origin.span().start);
+        let indent = column(text, entry.key.origin.span().start);
         match &entry.value.kind {
             Kind::Null => self.in_place_of(text, nothing(text, entry)?, (indent?, chinese)),
             Kind::List(items) if items.is_empty() => {
@@ -46,11 +54,7 @@ impl New<'_> {
                 is_empty.then(|| self.in_place_of(text, colon..end, (indent?, chinese)))?
             }
             Kind::List(items) => {
-                let colon = behind_colon(text, entry)?;
-                let begins = begin(text, &entry.value)?;
-                if !is_bare(text.get(colon..begins)?) {
-                    return None;
-                }
+                is_own(text, entry).then_some(())?;
                 let chinese = items_are_chinese(items, above);
                 match style(text, &entry.value)? {
                     Style::Block => self.in_block(text, &entry.value, chinese).map(|one| vec![one]),
@@ -75,10 +79,7 @@ impl New<'_> {
     /// At the end of a mapping that is written in lines and has no such key.
     fn with_key(&self, text: &str, above: &Node, key: &str) -> Option<Splice> {
         let chinese = is_chinese(above);
-        if style(text, above)? != Style::Block {
-            return None;
-        }
-        let indent = indentation(text, above.origin.span().start)?;
+        let indent = column(text, above.origin.span().start)?;
         let lines = format!("{}{key}:{}", " ".repeat(indent), self.lines(indent + 2, chinese));
         let is_root = indent == 0;
         let end = end(text, above).map(|last| line_end(text, last));

@@ -6,8 +6,8 @@ use crate::notice::{Entry, Kind, Node};
 
 use super::edit::{Splice, Value, items_are_chinese};
 use super::places::{
-    Style, above_comments, behind_colon, behind_comments, dash, end, indentation, is_bare,
-    line_end, line_start, style,
+    Style, above_comments, behind_comments, block_behind, dash, end, indentation, is_own, line_end,
+    line_start, style,
 };
 use super::scalar::{self, Manner, bare_item, inline};
 use super::set::{has_comment, in_text, text_of};
@@ -25,8 +25,7 @@ pub(super) struct ItemPlace<'n> {
 /// The items of a list, which is its key's own and no alias.
 fn items<'n>(text: &str, ItemPlace { list, .. }: &ItemPlace<'n>) -> Option<(&'n [Node], Style)> {
     let Kind::List(items) = &list.value.kind else { return None };
-    let begin = super::places::begin(text, &list.value)?;
-    is_bare(text.get(behind_colon(text, list)?..begin)?).then_some(())?;
+    is_own(text, list).then_some(())?;
     Some((items, style(text, &list.value)?))
 }
 
@@ -84,22 +83,26 @@ pub(super) fn replace(
     let (items, style) = items(text, place)?;
     let old = items.get(place.at)?;
     let chinese = items_are_chinese(items, place.above);
+    let start = old.origin.span().start;
+    let from = match style {
+        Style::Flow => start,
+        Style::Block => dash(text, old)? + 1,
+    };
     if let (Kind::Scalar(_), Some(new)) = (&old.kind, text_of(item, chinese)) {
-        return in_text(text, old, new, manner);
+        return in_text(text, (from, old), new, manner);
     }
-    let span = old.origin.span().start..end(text, old)?;
-    let is_plain =
-        !has_comment(text.get(span.clone())?) && !text[span.start..].starts_with(['|', '>']);
+    let span = start..end(text, old)?;
+    let is_plain = !has_comment(text.get(span.clone())?) && block_behind(text, from).is_none();
     let written = match style {
         Style::Flow => inline(item, chinese, manner),
         Style::Block => {
             let indent = indentation(text, dash(text, old)?)?;
+            let is_mapping = matches!(old.kind, Kind::Mapping(_));
             // What was written in one line stays so.
-            match old.kind {
-                Kind::Mapping(_) if super::places::style(text, old)? == Style::Flow => {
-                    inline(item, chinese, manner)
-                }
-                _ => bare_item(item, indent, chinese, manner),
+            if is_mapping && super::places::style(text, old)? == Style::Flow {
+                inline(item, chinese, manner)
+            } else {
+                bare_item(item, indent, chinese, manner)
             }
         }
     };

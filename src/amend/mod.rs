@@ -23,7 +23,7 @@ mod set;
 
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, KeyProblem, Problem};
 use crate::mend::bytes;
 use crate::notice::{self, Reading};
 use crate::origin::Source;
@@ -65,6 +65,9 @@ pub enum Refused {
     Wrong(Diagnostics),
 }
 
+/// Reads the bytes of a description as `check` does.
+type Read<'r> = &'r dyn Fn(&[u8]) -> Reading;
+
 /// `bytes` with the edits, one after another; `read` reads them as `check` does.
 ///
 /// # Errors
@@ -98,7 +101,7 @@ fn written(
     bytes: &[u8],
     edits: &[Edit],
     before: &Reading,
-    (read, manner): (&dyn Fn(&[u8]) -> Reading, Manner),
+    (read, manner): (Read<'_>, Manner),
 ) -> Result<(Amended, Reading), Refused> {
     let mut now = bytes.to_vec();
     let (mut source, mut root) = tree(&now)?;
@@ -128,10 +131,21 @@ fn tree(bytes: &[u8]) -> Result<(Arc<Source>, notice::Node), Refused> {
 
 /// That nothing is wrong that was not before.
 fn no_new_error(before: &Reading, after: &Reading) -> Result<(), Refused> {
-    let was = |one: &Diagnostic| before.findings.iter().any(|old| old.problem == one.problem);
+    let was = |one: &Diagnostic| before.findings.iter().any(|old| is_left_of(one, old));
     let mut found = Diagnostics::new();
     found.extend(after.findings.iter().filter(|one| one.problem.blocks() && !was(one)).cloned());
     if found.has_errors() { Err(Refused::Wrong(found)) } else { Ok(()) }
+}
+
+/// Whether a finding is one of before, or what is left of it: some of the keys that were missing.
+fn is_left_of(one: &Diagnostic, old: &Diagnostic) -> bool {
+    match (&one.problem, &old.problem) {
+        (
+            Problem::Key(KeyProblem::MissingKeys { keys }),
+            Problem::Key(KeyProblem::MissingKeys { keys: before }),
+        ) => keys.iter().all(|key| before.contains(key)),
+        (one, old) => one == old,
+    }
 }
 
 impl Change {

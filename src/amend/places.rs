@@ -68,6 +68,18 @@ pub(super) fn dash(text: &str, item: &Node) -> Option<usize> {
     indentation(text, dash).map(|_| dash)
 }
 
+/// Whether the items of a list stand in it, one behind another, and it behind its own key: none of it is an alias.
+pub(super) fn is_own(text: &str, entry: &Entry) -> bool {
+    let Kind::List(items) = &entry.value.kind else { return false };
+    let (Some(colon), Some(begin)) = (behind_colon(text, entry), begin(text, &entry.value)) else {
+        return false;
+    };
+    let starts = items.iter().map(|item| item.origin.span().start);
+    text.get(colon..begin).is_some_and(is_bare)
+        && starts.clone().all(|start| start >= begin)
+        && starts.is_sorted_by(|one, next| one < next)
+}
+
 /// Where `node` ends, its bracket included; nothing where that is not sure.
 pub(super) fn end(text: &str, node: &Node) -> Option<usize> {
     let span = node.origin.span();
@@ -96,9 +108,18 @@ pub(super) fn end(text: &str, node: &Node) -> Option<usize> {
 /// Where a key with its value ends.
 pub(super) fn entry_end(text: &str, entry: &Entry) -> Option<usize> {
     let colon = behind_colon(text, entry)?;
+    if let Some(block) = block_behind(text, colon) {
+        return Some(block.whole().end);
+    }
+    let rest = text[colon..].trim_start_matches(' ');
+    if rest.starts_with('*') {
+        // What an alias stands for was written elsewhere.
+        let at = text.len() - rest.len();
+        let ends = |one: char| one.is_whitespace() || matches!(one, ',' | ']' | '}');
+        return Some(rest.find(ends).map_or(text.len(), |length| at + length));
+    }
     match &entry.value.kind {
         Kind::Null => Some(nothing(text, entry)?.end),
-        // What an alias stands for was written elsewhere.
         Kind::Scalar(_) | Kind::List(_) | Kind::Mapping(_) => {
             end(text, &entry.value).filter(|_| entry.value.origin.span().start >= colon)
         }
@@ -158,13 +179,18 @@ pub(super) struct BlockText {
     /// Its sign, to the end of its line.
     sign: Range<usize>,
     /// Its lines.
-    pub(super) lines: Range<usize>,
+    lines: Range<usize>,
     /// How far they are indented.
     indent: usize,
 }
 
-/// The text whose sign (`|`, `>`) stands there; nothing where it is empty.
-pub(super) fn block_text(text: &str, sign: usize) -> Option<BlockText> {
+/// The text in lines whose sign (`|`, `>`) is the first thing behind a place; nothing where none is, or it is empty.
+pub(super) fn block_behind(text: &str, from: usize) -> Option<BlockText> {
+    let rest = text.get(from..)?.trim_start_matches(' ');
+    rest.starts_with(['|', '>']).then(|| block_text(text, text.len() - rest.len()))?
+}
+
+fn block_text(text: &str, sign: usize) -> Option<BlockText> {
     let begin = line_end(text, sign);
     let (mut end, mut at, mut indent) = (begin, begin, None);
     while at < text.len() {
@@ -183,6 +209,11 @@ pub(super) fn block_text(text: &str, sign: usize) -> Option<BlockText> {
 }
 
 impl BlockText {
+    /// From its sign to the end of its last line.
+    pub(super) const fn whole(&self) -> Range<usize> {
+        self.sign.start..self.lines.end
+    }
+
     /// Whether a comment stands behind its sign.
     pub(super) fn has_comment(&self, text: &str) -> bool {
         text[self.sign.clone()].contains('#')

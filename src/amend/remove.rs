@@ -6,8 +6,8 @@ use crate::notice::{Entry, Kind, Node};
 
 use super::edit::Splice;
 use super::places::{
-    Style, begin, behind_colon, dash, end, indentation, is_bare, line_end, line_start, next_line,
-    style,
+    Style, begin, behind_colon, dash, end, indentation, is_bare, is_own, line_end, line_start,
+    next_line, style,
 };
 
 /// The item at that place of the list that a key has.
@@ -15,6 +15,7 @@ pub(super) fn remove(text: &str, entry: &Entry, place: usize) -> Option<Vec<Spli
     let list = &entry.value;
     let Kind::List(items) = &list.kind else { return None };
     let item = items.get(place)?;
+    is_own(text, entry).then_some(())?;
     let (begin, ends) = (item.origin.span().start, end(text, item)?);
     if items.len() == 1 {
         return remove_key(text, entry);

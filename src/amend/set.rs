@@ -7,7 +7,7 @@ use crate::notice::{Entry, Kind, Node};
 
 use super::edit::{Field, Splice, Value, entries, is_chinese, named, place_of, spelled};
 use super::places::{
-    Style, behind_colon, block_text, column, end, entry_end, indentation, line_end, line_start,
+    Style, behind_colon, block_behind, column, end, entry_end, indentation, line_end, line_start,
     next_line, nothing, style,
 };
 use super::scalar::{Manner, behind, in_place_of, inline};
@@ -55,24 +55,27 @@ pub(super) fn text_of(value: &Value, in_chinese: bool) -> Option<&str> {
 
 /// Another text in the place of that of a key, written as that one is.
 fn own_text(text: &str, entry: &Entry, new: &str, manner: Manner) -> Option<Splice> {
-    let span = entry.value.origin.span();
-    let colon = behind_colon(text, entry)?;
-    let is_own = span.start >= colon && text[colon..span.start].trim().is_empty();
-    is_own.then(|| in_text(text, &entry.value, new, manner))?
+    in_text(text, (behind_colon(text, entry)?, &entry.value), new, manner)
 }
 
-/// Another text in the place of one, which is known to stand there.
-pub(super) fn in_text(text: &str, old: &Node, new: &str, manner: Manner) -> Option<Splice> {
-    let span = old.origin.span();
-    let written = text.get(span.clone())?;
-    if !written.starts_with(['|', '>']) {
-        return Some((span.start..end(text, old)?, in_place_of(written, new, manner)));
-    }
-    let block = block_text(text, span.start)?;
+/// Another text in the place of one that stands behind the place `from`, the sign of a key or an item; nothing where it
+/// stands elsewhere (an alias), or something before it.
+pub(super) fn in_text(
+    text: &str,
+    (from, old): (usize, &Node),
+    new: &str,
+    manner: Manner,
+) -> Option<Splice> {
+    let Some(block) = block_behind(text, from) else {
+        let span = old.origin.span();
+        let is_own = text.get(from..span.start)?.trim().is_empty();
+        let written = text.get(span.clone())?;
+        return is_own.then_some((span.start..end(text, old)?, in_place_of(written, new, manner)));
+    };
     let as_block = (manner == Manner::AsByHand).then(|| block.with(text, new)).flatten();
     as_block.or_else(|| {
         let is_plain = !block.has_comment(text);
-        is_plain.then(|| (span.start..block.lines.end, in_place_of("\"", new, manner)))
+        is_plain.then(|| (block.whole(), in_place_of("\"", new, manner)))
     })
 }
 
@@ -80,13 +83,13 @@ pub(super) fn in_text(text: &str, old: &Node, new: &str, manner: Manner) -> Opti
 fn whole(text: &str, entry: &Entry) -> Option<Range<usize>> {
     let colon = behind_colon(text, entry)?;
     let start = entry.value.origin.span().start;
-    let end = match text.get(start..)?.starts_with(['|', '>']) {
-        true => block_text(text, start)?.lines.end,
-        false => end(text, &entry.value)?,
+    let (end, before) = match block_behind(text, colon) {
+        Some(block) => (block.whole().end, ""),
+        None => (end(text, &entry.value)?, text.get(colon..start)?),
     };
     let old = text.get(colon..end)?;
-    let is_list_of_lines = text.get(colon..start)?.trim().trim_matches('-').is_empty();
-    (start >= colon && is_list_of_lines && !has_comment(old)).then_some(colon..end)
+    let is_own = before.trim().trim_matches('-').is_empty();
+    (is_own && !has_comment(old)).then_some(colon..end)
 }
 
 /// Whether something in a text may be a comment.
