@@ -11,23 +11,28 @@
 //! key that is not there yet) decides how it is edited; what comes out is read again and must say what was wanted and
 //! nothing else, or it is refused: an alias, an anchor or an odd way of writing costs an edit, never a word of the file.
 
+mod add;
 mod edit;
+mod item;
 mod places;
+mod remove;
 mod ruling;
 mod said;
 mod scalar;
+mod set;
 
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, KeyProblem, Problem};
 use crate::mend::bytes;
 use crate::notice::{self, Reading};
 use crate::origin::Source;
 
-pub use edit::{Edit, Field, Step};
+pub use edit::{Edit, Field, Step, Value};
 pub use ruling::{RulingEdit, Says, ruled};
 
 use said::Said;
+use scalar::Manner;
 
 /// A description that was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +65,9 @@ pub enum Refused {
     Wrong(Diagnostics),
 }
 
+/// Reads the bytes of a description as `check` does.
+type Read<'r> = &'r dyn Fn(&[u8]) -> Reading;
+
 /// `bytes` with the edits, one after another; `read` reads them as `check` does.
 ///
 /// # Errors
@@ -73,29 +81,44 @@ pub fn amended(
 }
 
 /// The same of bytes that were read as `before`; with what is read of them then.
+///
+/// What is written as by hand and taken for something else, by YAML or by who reads its lines, is quoted.
 fn checked(
     bytes: &[u8],
     edits: &[Edit],
     before: &Reading,
     read: &dyn Fn(&[u8]) -> Reading,
 ) -> Result<(Amended, Reading), Refused> {
+    let slips = |reading: &Reading| reading.findings.count(|code| code[1..].starts_with('0'));
+    let by_hand = written(bytes, edits, before, (read, Manner::AsByHand));
+    match by_hand {
+        Ok(done) if slips(&done.1) <= slips(before) => Ok(done),
+        by_hand => written(bytes, edits, before, (read, Manner::Quoted)).or(by_hand),
+    }
+}
+
+fn written(
+    bytes: &[u8],
+    edits: &[Edit],
+    before: &Reading,
+    (read, manner): (Read<'_>, Manner),
+) -> Result<(Amended, Reading), Refused> {
     let mut now = bytes.to_vec();
-    let mut wanted = None;
+    let (mut source, mut root) = tree(&now)?;
+    let mut wanted = Said::of(&root);
     for edit in edits {
-        let (source, root) = tree(&now)?;
-        let mut said = wanted.take().unwrap_or_else(|| Said::of(&root));
-        said.apply(edit).ok_or(Refused::Odd)?;
-        wanted = Some(said);
-        let mut splices = edit.splices(source.text(), &root).ok_or(Refused::Odd)?;
+        wanted.apply(edit).ok_or(Refused::Odd)?;
+        let mut splices = edit.splices(source.text(), &root, manner).ok_or(Refused::Odd)?;
         splices.sort_by_key(|(span, _)| span.start);
         now = bytes::spliced(&now, source.text(), &splices).ok_or(Refused::Odd)?;
-    }
-    let (source, root) = tree(&now).map_err(|_| Refused::Odd)?;
-    if wanted.is_some_and(|wanted| wanted != Said::of(&root)) {
-        return Err(Refused::Odd);
+        (source, root) = tree(&now).map_err(|_| Refused::Odd)?;
     }
     let after = read(&now);
+    // What is wrong with it tells more than that it is another.
     no_new_error(before, &after)?;
+    if wanted != Said::of(&root) {
+        return Err(Refused::Odd);
+    }
     let change = Change::between(before.source.text(), source.text());
     Ok((Amended { bytes: now, change }, after))
 }
@@ -108,10 +131,21 @@ fn tree(bytes: &[u8]) -> Result<(Arc<Source>, notice::Node), Refused> {
 
 /// That nothing is wrong that was not before.
 fn no_new_error(before: &Reading, after: &Reading) -> Result<(), Refused> {
-    let was = |one: &Diagnostic| before.findings.iter().any(|old| old.problem == one.problem);
+    let was = |one: &Diagnostic| before.findings.iter().any(|old| is_left_of(one, old));
     let mut found = Diagnostics::new();
     found.extend(after.findings.iter().filter(|one| one.problem.blocks() && !was(one)).cloned());
     if found.has_errors() { Err(Refused::Wrong(found)) } else { Ok(()) }
+}
+
+/// Whether a finding is one of before, or what is left of it: some of the keys that were missing.
+fn is_left_of(one: &Diagnostic, old: &Diagnostic) -> bool {
+    match (&one.problem, &old.problem) {
+        (
+            Problem::Key(KeyProblem::MissingKeys { keys }),
+            Problem::Key(KeyProblem::MissingKeys { keys: before }),
+        ) => keys.iter().all(|key| before.contains(key)),
+        (one, old) => one == old,
+    }
 }
 
 impl Change {

@@ -68,6 +68,18 @@ pub(super) fn dash(text: &str, item: &Node) -> Option<usize> {
     indentation(text, dash).map(|_| dash)
 }
 
+/// Whether the items of a list stand in it, one behind another, and it behind its own key: none of it is an alias.
+pub(super) fn is_own(text: &str, entry: &Entry) -> bool {
+    let Kind::List(items) = &entry.value.kind else { return false };
+    let (Some(colon), Some(begin)) = (behind_colon(text, entry), begin(text, &entry.value)) else {
+        return false;
+    };
+    let starts = items.iter().map(|item| item.origin.span().start);
+    text.get(colon..begin).is_some_and(is_bare)
+        && starts.clone().all(|start| start >= begin)
+        && starts.is_sorted_by(|one, next| one < next)
+}
+
 /// Where `node` ends, its bracket included; nothing where that is not sure.
 pub(super) fn end(text: &str, node: &Node) -> Option<usize> {
     let span = node.origin.span();
@@ -96,9 +108,18 @@ pub(super) fn end(text: &str, node: &Node) -> Option<usize> {
 /// Where a key with its value ends.
 pub(super) fn entry_end(text: &str, entry: &Entry) -> Option<usize> {
     let colon = behind_colon(text, entry)?;
+    if let Some(block) = block_behind(text, colon) {
+        return Some(block.whole().end);
+    }
+    let rest = text[colon..].trim_start_matches(' ');
+    if rest.starts_with('*') {
+        // What an alias stands for was written elsewhere.
+        let at = text.len() - rest.len();
+        let ends = |one: char| one.is_whitespace() || matches!(one, ',' | ']' | '}');
+        return Some(rest.find(ends).map_or(text.len(), |length| at + length));
+    }
     match &entry.value.kind {
         Kind::Null => Some(nothing(text, entry)?.end),
-        // What an alias stands for was written elsewhere.
         Kind::Scalar(_) | Kind::List(_) | Kind::Mapping(_) => {
             end(text, &entry.value).filter(|_| entry.value.origin.span().start >= colon)
         }
@@ -151,4 +172,83 @@ pub(super) fn behind_comments(text: &str, mut at: usize, column: usize) -> usize
         at += 1 + line.len();
     }
     at
+}
+
+/// A text that is written in lines below its sign.
+pub(super) struct BlockText {
+    /// Its sign, to the end of its line.
+    sign: Range<usize>,
+    /// Its lines.
+    lines: Range<usize>,
+    /// How far they are indented.
+    indent: usize,
+}
+
+/// The text in lines whose sign (`|`, `>`) is the first thing behind a place; nothing where none is, or it is empty.
+pub(super) fn block_behind(text: &str, from: usize) -> Option<BlockText> {
+    let rest = text.get(from..)?.trim_start_matches(' ');
+    rest.starts_with(['|', '>']).then(|| block_text(text, text.len() - rest.len()))?
+}
+
+fn block_text(text: &str, sign: usize) -> Option<BlockText> {
+    let begin = line_end(text, sign);
+    let (mut end, mut at, mut indent) = (begin, begin, None);
+    while at < text.len() {
+        let line = &text[at + 1..line_end(text, at + 1)];
+        let own = line.len() - line.trim_start_matches(' ').len();
+        if !line.trim().is_empty() {
+            if own < *indent.get_or_insert(own) || own == 0 {
+                break;
+            }
+            end = at + 1 + line.len();
+        }
+        at += 1 + line.len();
+    }
+    let lines = begin + 1..end;
+    (end > begin).then_some(BlockText { sign: sign..begin, lines, indent: indent? })
+}
+
+impl BlockText {
+    /// From its sign to the end of its last line.
+    pub(super) const fn whole(&self) -> Range<usize> {
+        self.sign.start..self.lines.end
+    }
+
+    /// Whether a comment stands behind its sign.
+    pub(super) fn has_comment(&self, text: &str) -> bool {
+        text[self.sign.clone()].contains('#')
+    }
+
+    /// Another text in its place, below the same sign; nothing where that cannot hold it.
+    pub(super) fn with(&self, text: &str, new: &str) -> Option<(Range<usize>, String)> {
+        let sign = &text[self.sign.clone()];
+        let is_counted = sign.split('#').next()?.contains(|one: char| one.is_ascii_digit());
+        let is_odd = |line: &str| line.starts_with([' ', '\t']) || line.ends_with([' ', '\t']);
+        let is_odd = new.split('\n').any(is_odd) || new.trim().len() != new.len();
+        if is_counted || is_odd || new.is_empty() {
+            return None;
+        }
+        // A line end of a folded text is two.
+        let new = if sign.starts_with('>') { new.replace('\n', "\n\n") } else { new.to_owned() };
+        let line = |line: &str| match line.is_empty() {
+            true => String::new(),
+            false => format!("{}{line}", " ".repeat(self.indent)),
+        };
+        let lines: Vec<String> = new.split('\n').map(line).collect();
+        Some((self.lines.clone(), lines.join("\n")))
+    }
+}
+
+/// The beginning of the comments right above the line that begins at `start`, indented as it is.
+pub(super) fn above_comments(text: &str, mut start: usize, indent: usize) -> usize {
+    while start > 0 {
+        let before = line_start(text, start - 1);
+        let line = &text[before..start - 1];
+        let own = line.trim_start_matches(' ');
+        if !own.starts_with('#') || line.len() - own.len() != indent {
+            break;
+        }
+        start = before;
+    }
+    start
 }

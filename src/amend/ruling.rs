@@ -5,7 +5,7 @@ use crate::notice::keys::{self, Key};
 use crate::notice::{self, Notice, Reading, Verdict};
 use crate::period::Period;
 
-use super::edit::{Edit, Field, Step, keys_of};
+use super::edit::{Edit, Field, Step, Value, keys_of};
 use super::{Amended, Refused, checked};
 
 /// What a ruling says of its file.
@@ -72,7 +72,8 @@ pub fn ruled(
             let mut item = vec![Field::of(named("file")?, file.as_str())];
             item.extend(fields(says)?.into_iter().filter_map(|(_, field)| field));
             let add = |remark: &str| {
-                let (list, item, remark) = (vec![list], item.clone(), remark.to_owned());
+                let (list, item) = (vec![list], Value::Fields(item.clone()));
+                let remark = remark.to_owned();
                 done(&[Edit::Add { list, item, remark }])
             };
             let added = add(called)?;
@@ -120,7 +121,7 @@ fn fields(says: &Says) -> Result<Vec<(&'static Key, Option<Field>)>, Refused> {
     };
     let yes = |name: &str, is_so: bool| {
         let key = named(name)?;
-        let field = Field { key, english: "true".into(), chinese: "是".into() };
+        let field = Field { key, value: Value::Word { english: "true", chinese: "是" } };
         Ok((key, is_so.then_some(field)))
     };
     Ok(vec![

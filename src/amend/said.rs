@@ -2,7 +2,7 @@
 
 use crate::notice::{Kind, Node};
 
-use super::edit::{Edit, Field, Step, spelled};
+use super::edit::{Edit, Field, Step, Value, spelled};
 
 /// A node without its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,21 +38,34 @@ impl Said {
             Edit::Add { list, item, .. } => {
                 let (Step::Key(key), above) = list.split_last()? else { return None };
                 let above = self.at(above)?;
-                let item =
-                    |spell| Said::Mapping(item.iter().map(|one| one_said(one, spell)).collect());
                 let chinese = above.is_chinese();
                 match above.value(key) {
                     Some(Said::List(items)) => {
-                        let spell = items.first().map_or(chinese, Said::is_chinese);
-                        items.push(item(spell));
+                        let spell = items_are_chinese(items, chinese);
+                        items.push(said(item, spell));
                     }
-                    Some(empty @ Said::Null) => *empty = Said::List(vec![item(chinese)]),
+                    Some(empty @ Said::Null) => *empty = Said::List(vec![said(item, chinese)]),
                     Some(Said::Text(_) | Said::Mapping(_)) => return None,
                     None => {
                         let key = Said::Text(spelled(key, chinese).to_owned());
-                        above.entries()?.push((key, Said::List(vec![item(chinese)])));
+                        above.entries()?.push((key, Said::List(vec![said(item, chinese)])));
                     }
                 }
+                Some(())
+            }
+            Edit::Insert { at, item } => {
+                let (items, place, chinese) = self.items(at)?;
+                let spell = items_are_chinese(items, chinese);
+                (place < items.len()).then(|| items.insert(place, said(item, spell)))
+            }
+            Edit::Swap { at } => {
+                let (items, place, _) = self.items(at)?;
+                (place + 1 < items.len()).then(|| items.swap(place, place + 1))
+            }
+            Edit::Replace { at, item } => {
+                let (items, place, chinese) = self.items(at)?;
+                let spell = items_are_chinese(items, chinese);
+                *items.get_mut(place)? = said(item, spell);
                 Some(())
             }
             Edit::Set { at, field } => {
@@ -80,6 +93,19 @@ impl Said {
         }
         items.remove(*place);
         if items.is_empty() { above.take_key(key) } else { Some(()) }
+    }
+
+    /// The list of which the item stands at the end of a way, its place there, and whether the keys beside the list's
+    /// are written in Chinese.
+    fn items(&mut self, at: &[Step]) -> Option<(&mut Vec<Said>, usize, bool)> {
+        let (Step::Item(place), list) = at.split_last()? else { return None };
+        let (Step::Key(key), above) = list.split_last()? else { return None };
+        let above = self.at(above)?;
+        let chinese = above.is_chinese();
+        match above.value(key)? {
+            Said::List(items) => Some((items, *place, chinese)),
+            Said::Null | Said::Text(_) | Said::Mapping(_) => None,
+        }
     }
 
     fn take_key(&mut self, key: &crate::notice::keys::Key) -> Option<()> {
@@ -115,7 +141,25 @@ impl Said {
     }
 }
 
+/// Whether the keys of a list's items are written in Chinese; `beside` where it has no mapping.
+fn items_are_chinese(items: &[Said], beside: bool) -> bool {
+    let mut mappings = items.iter().filter(|item| matches!(item, Said::Mapping(_)));
+    mappings.next().map_or(beside, Said::is_chinese)
+}
+
 fn one_said(field: &Field, chinese: bool) -> (Said, Said) {
-    let (key, value) = field.written(chinese);
-    (Said::Text(key.to_owned()), Said::Text(value.to_owned()))
+    (Said::Text(spelled(field.key, chinese).to_owned()), said(&field.value, chinese))
+}
+
+fn said(value: &Value, in_chinese: bool) -> Said {
+    match value {
+        Value::Text(text) => Said::Text(text.clone()),
+        Value::Word { english, chinese } => {
+            Said::Text((if in_chinese { *chinese } else { *english }).to_owned())
+        }
+        Value::List(items) => Said::List(items.iter().map(|one| said(one, in_chinese)).collect()),
+        Value::Fields(fields) => {
+            Said::Mapping(fields.iter().map(|one| one_said(one, in_chinese)).collect())
+        }
+    }
 }

@@ -64,7 +64,8 @@ pub(crate) fn hash(place: &Path) -> Result<String, Diagnostics> {
     Ok(hash_of(&input::bytes(&input::lying(place))?))
 }
 
-fn hash_of(bytes: &[u8]) -> String {
+/// The same of bytes.
+pub(super) fn hash_of(bytes: &[u8]) -> String {
     intake::hash(Sha256::digest(bytes))
 }
 

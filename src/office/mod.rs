@@ -11,6 +11,7 @@ pub(crate) mod by_hand;
 pub(crate) mod compared;
 pub(crate) mod consolidate;
 pub(crate) mod credentials;
+pub(crate) mod describing;
 pub(crate) mod despatch;
 pub(crate) mod folder_lock;
 pub(crate) mod font_files;

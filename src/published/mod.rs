@@ -52,6 +52,7 @@ mod plan_lists;
 mod plan_name;
 mod plan_table;
 mod printed;
+mod proposed;
 mod register;
 mod report_due;
 mod reporting;
@@ -87,6 +88,7 @@ use kept_money::KeptMoney;
 use plan::Plan;
 use task_rows::TaskRows;
 
+pub use proposed::{ProposedTarget, proposed_targets};
 pub use targets::{Promise, promises};
 pub use write::{GUESS, LEFT, MISSING};
 pub use yaml::scalar;

@@ -5,7 +5,7 @@ use hyper::Method;
 use super::body::Fields;
 use super::desk::Desk;
 use super::gate::Refusal;
-use super::pages::{files, letters, report, returns, ruling, start, unit, work, year};
+use super::pages::{files, form, letters, report, returns, ruling, start, unit, work, year};
 use super::reply::{Kind, Reply};
 
 /// What is done for a request that may be answered.
@@ -57,6 +57,8 @@ pub(super) const ROUTES: &[Route] = &[
         Reply::of(Kind::JavaScript, include_str!("../../templates/web/page.js"))
     }),
     Route { method: Method::POST, path: "/returns/drop", act: Act::Receive },
+    get("/form", form::show),
+    post("/form/save", form::save),
     post("/ruling", ruling::rule),
     post("/ruling/undo", ruling::undo),
     post("/end", year::end),

@@ -16,6 +16,8 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("base.html", include_str!("../../templates/web/base.html")),
     ("ended.html", include_str!("../../templates/web/ended.html")),
     ("findings.html", include_str!("../../templates/web/findings.html")),
+    ("form.html", include_str!("../../templates/web/form.html")),
+    ("form_field.html", include_str!("../../templates/web/form_field.html")),
     ("letters.html", include_str!("../../templates/web/letters.html")),
     ("letters_ask.html", include_str!("../../templates/web/letters_ask.html")),
     ("noted.html", include_str!("../../templates/web/noted.html")),

@@ -1,6 +1,7 @@
 //! The pages: each asks the office what a command asks it, and shows what was found.
 
 pub(super) mod files;
+pub(super) mod form;
 pub(super) mod letters;
 pub(super) mod refused;
 pub(super) mod report;

@@ -3,6 +3,7 @@
 
 mod browser;
 mod dropping;
+mod form;
 mod letters;
 mod ruling;
 mod starting;

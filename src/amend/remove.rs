@@ -1,0 +1,62 @@
+//! An item of a list is taken out, and its list with the last one.
+
+use std::ops::Range;
+
+use crate::notice::{Entry, Kind, Node};
+
+use super::edit::Splice;
+use super::places::{
+    Style, begin, behind_colon, dash, end, indentation, is_bare, is_own, line_end, line_start,
+    next_line, style,
+};
+
+/// The item at that place of the list that a key has.
+pub(super) fn remove(text: &str, entry: &Entry, place: usize) -> Option<Vec<Splice>> {
+    let list = &entry.value;
+    let Kind::List(items) = &list.kind else { return None };
+    let item = items.get(place)?;
+    is_own(text, entry).then_some(())?;
+    let (begin, ends) = (item.origin.span().start, end(text, item)?);
+    if items.len() == 1 {
+        return remove_key(text, entry);
+    }
+    let splice = match (style(text, list)?, place.checked_sub(1).map(|before| &items[before])) {
+        (Style::Block, _) => lines_of(text, item)?,
+        (Style::Flow, Some(before)) => end(text, before)?..ends,
+        (Style::Flow, None) => {
+            let next = items.get(1)?.origin.span().start;
+            let between = text[ends..next].trim_matches([' ', '\n', ',']);
+            between.is_empty().then_some(begin..next)?
+        }
+    };
+    Some(vec![(splice, String::new())])
+}
+
+/// The lines of an item of a list that is written in lines.
+fn lines_of(text: &str, item: &Node) -> Option<Range<usize>> {
+    Some(line_start(text, dash(text, item)?)..next_line(text, end(text, item)?))
+}
+
+/// A key with its list of one item; comments around it stay.
+fn remove_key(text: &str, entry: &Entry) -> Option<Vec<Splice>> {
+    let list = &entry.value;
+    let Kind::List(items) = &list.kind else { return None };
+    let (begin, colon) = (entry.key.origin.span().start, behind_colon(text, entry)?);
+    let start = line_start(text, begin);
+    indentation(text, begin)?;
+    if !is_bare(text.get(colon..self::begin(text, list)?)?) {
+        return None;
+    }
+    // A comment in the line stays as one of its own.
+    let rest_of = |at: usize| {
+        let rest = &text[at..line_end(text, at)];
+        if rest.trim().is_empty() { next_line(text, at) } else { at + rest.find('#').unwrap_or(0) }
+    };
+    match style(text, list)? {
+        Style::Flow => Some(vec![(start..rest_of(end(text, list)?), String::new())]),
+        Style::Block => {
+            let lines = lines_of(text, items.first()?)?;
+            Some(vec![(start..rest_of(colon), String::new()), (lines, String::new())])
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! A key of a mapping says something else, is put there, or taken out.
+
+use std::ops::Range;
+
+use crate::notice::keys::Key;
+use crate::notice::{Entry, Kind, Node};
+
+use super::edit::{Field, Splice, Value, entries, is_chinese, named, place_of, spelled};
+use super::places::{
+    Style, behind_colon, block_behind, column, end, entry_end, indentation, line_end, line_start,
+    next_line, nothing, style,
+};
+use super::scalar::{Manner, behind, in_place_of, inline};
+
+/// Has a key of a mapping say this; behind the last of them where it is not there.
+pub(super) fn set(text: &str, mapping: &Node, field: &Field, manner: Manner) -> Option<Splice> {
+    let chinese = is_chinese(mapping);
+    let style = style(text, mapping)?;
+    let indent = match style {
+        Style::Flow => None,
+        Style::Block => Some(column(text, entries(mapping).first()?.key.origin.span().start)?),
+    };
+    let written = match indent {
+        None => format!(" {}", inline(&field.value, chinese, manner)),
+        Some(indent) => behind(&field.value, indent, chinese, manner),
+    };
+    if let Some(entry) = named(mapping, field.key) {
+        return match (&entry.value.kind, text_of(&field.value, chinese)) {
+            (Kind::Null, _) => Some((nothing(text, entry)?, written)),
+            (Kind::Scalar(_), Some(new)) => own_text(text, entry, new, manner),
+            (Kind::Scalar(_) | Kind::List(_) | Kind::Mapping(_), _) => {
+                Some((whole(text, entry)?, written))
+            }
+        };
+    }
+    let line = format!("{}:{written}", spelled(field.key, chinese));
+    let last = entry_end(text, entries(mapping).last()?)?;
+    match indent {
+        None => Some((last..last, format!(", {line}"))),
+        Some(indent) => {
+            let at = line_end(text, last);
+            Some((at..at, format!("\n{}{line}", " ".repeat(indent))))
+        }
+    }
+}
+
+/// What is one text.
+pub(super) fn text_of(value: &Value, in_chinese: bool) -> Option<&str> {
+    match value {
+        Value::Text(text) => Some(text),
+        Value::Word { english, chinese } => Some(if in_chinese { chinese } else { english }),
+        Value::List(_) | Value::Fields(_) => None,
+    }
+}
+
+/// Another text in the place of that of a key, written as that one is.
+fn own_text(text: &str, entry: &Entry, new: &str, manner: Manner) -> Option<Splice> {
+    in_text(text, (behind_colon(text, entry)?, &entry.value), new, manner)
+}
+
+/// Another text in the place of one that stands behind the place `from`, the sign of a key or an item; nothing where it
+/// stands elsewhere (an alias), or something before it.
+pub(super) fn in_text(
+    text: &str,
+    (from, old): (usize, &Node),
+    new: &str,
+    manner: Manner,
+) -> Option<Splice> {
+    let Some(block) = block_behind(text, from) else {
+        let span = old.origin.span();
+        let is_own = text.get(from..span.start)?.trim().is_empty();
+        let written = text.get(span.clone())?;
+        return is_own.then_some((span.start..end(text, old)?, in_place_of(written, new, manner)));
+    };
+    let as_block = (manner == Manner::AsByHand).then(|| block.with(text, new)).flatten();
+    as_block.or_else(|| {
+        let is_plain = !block.has_comment(text);
+        is_plain.then(|| (block.whole(), in_place_of("\"", new, manner)))
+    })
+}
+
+/// All that stands behind the colon of a key, where it holds no comment and none of it stands elsewhere.
+fn whole(text: &str, entry: &Entry) -> Option<Range<usize>> {
+    let colon = behind_colon(text, entry)?;
+    let start = entry.value.origin.span().start;
+    let (end, before) = match block_behind(text, colon) {
+        Some(block) => (block.whole().end, ""),
+        None => (end(text, &entry.value)?, text.get(colon..start)?),
+    };
+    let old = text.get(colon..end)?;
+    let is_own = before.trim().trim_matches('-').is_empty();
+    (is_own && !has_comment(old)).then_some(colon..end)
+}
+
+/// Whether something in a text may be a comment.
+pub(super) fn has_comment(text: &str) -> bool {
+    text.match_indices('#').any(|(at, _)| text[..at].ends_with([' ', '\t', '\n']) || at == 0)
+}
+
+/// Takes a key of a mapping out, with what it says.
+pub(super) fn unset(text: &str, mapping: &Node, key: &Key) -> Option<Splice> {
+    let at = place_of(mapping, key)?;
+    let entries = entries(mapping);
+    let (entry, next) = (&entries[at], entries.get(at + 1));
+    let (begin, end) = (entry.key.origin.span().start, entry_end(text, entry)?);
+    let before = at.checked_sub(1).map(|before| entry_end(text, &entries[before]));
+    match (style(text, mapping)?, before) {
+        (Style::Flow, Some(before)) => Some((before?..end, String::new())),
+        (Style::Block, Some(_)) => {
+            indentation(text, begin)?;
+            Some((line_start(text, begin)..next_line(text, end), String::new()))
+        }
+        // The first one gives its place to the next.
+        (_, None) => {
+            let next = next?.key.origin.span().start;
+            let between = text[end..next].trim_matches([' ', '\n', ',']);
+            between.is_empty().then(|| (begin..next, String::new()))
+        }
+    }
+}
