@@ -173,7 +173,7 @@ pub(super) struct NoticeArgs {
     /// 通知的描述文件 / the description
     #[arg(default_value = "notice.yaml", value_name = "NOTICE.yaml")]
     pub(super) notice: PathBuf,
-    /// 只生成这几种文件，用逗号分开（默认全部，OFD 除外）/ only these kinds of file, all but OFD by default
+    /// 只生成这几种文件，用逗号分开（默认全部，OFD 除外）/ only these kinds, else all but OFD
     #[arg(long, value_enum, value_delimiter = ',', value_name = "KINDS")]
     pub(super) only: Vec<NoticeFile>,
     /// 定稿：同时存进“存档”，以后不再覆盖 / issue it: kept as it is, and never written over
@@ -398,7 +398,7 @@ pub(super) struct ReportArgs {
     /// 年度汇总里与另一年对比：那一年的文件夹，例如 ../2024 / another year's folder, whose numbers stand beside
     #[arg(long, value_name = "DIR", conflicts_with = "is_final")]
     pub(super) compare: Option<PathBuf>,
-    /// 只生成这几种文件，用逗号分开（默认全部，OFD 除外），例如 pdf,xlsx / only these kinds of file, all but OFD by default
+    /// 只生成这几种文件，用逗号分开（默认全部，OFD 除外），例如 pdf,xlsx / only these kinds, else all but OFD
     #[arg(long, value_enum, value_delimiter = ',', value_name = "KINDS")]
     pub(super) only: Vec<ReportFile>,
     /// 存放结果的文件夹（默认 out/report/报送期）/ the folder to write into, out/report/PERIOD by default
