@@ -61,6 +61,11 @@ impl Length {
         scaled(self.0, 8.0)
     }
 
+    /// In thousandths of a millimetre, rounded to the nearest.
+    pub fn to_micrometres(self) -> i32 {
+        scaled(self.0, 1_000.0 / PT_PER_MM)
+    }
+
     /// In English metric units (DrawingML), rounded to the nearest.
     pub fn to_emu(self) -> i32 {
         scaled(self.0, 12_700.0)
@@ -162,5 +167,6 @@ mod tests {
         assert_eq!(Length::pt(16.0).to_half_points(), 32);
         assert_eq!(Length::mm(0.35).to_eighths(), 8);
         assert_eq!(Length::pt(1.0).to_emu(), 12_700);
+        assert_eq!((width.to_micrometres(), Length::pt(1.0).to_micrometres()), (210_000, 353));
     }
 }

@@ -3,7 +3,8 @@
 //! Data flows one way, one type between two stages:
 //!
 //! ```text
-//! notice.yaml -> notice::Notice -+-> compose + templates -> document::Document -+-> layout -> pdf
+//! notice.yaml -> notice::Notice -+-> compose + templates -> document::Document -+-> layout -+-> pdf
+//!                                |                                              |          `-> ofd
 //!                                |                                              `-> docx
 //!                                `-> form::FormGrid (one a unit) -> xlsx form
 //! notice.yaml -> notice, proof -> mend -> the same file with its slips mended
@@ -40,6 +41,7 @@ pub mod length;
 pub mod mail;
 pub mod mend;
 pub mod notice;
+pub mod ofd;
 pub mod office;
 pub mod origin;
 pub mod page;

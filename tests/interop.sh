@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Opens what the program writes with other programs: qpdf and poppler for the PDF, the Open XML
 # SDK validator, python-docx, pandoc, mammoth, docx2txt, openpyxl, ONLYOFFICE and LibreOffice for
-# DOCX and XLSX; Chromium for the page of a report; jsonschema for the schema of the description. What LibreOffice and ONLYOFFICE save of our
+# DOCX and XLSX; ofd-cli and ofdkit for OFD; Chromium for the page of a report; jsonschema for the schema of the description. What LibreOffice and ONLYOFFICE save of our
 # notices, and python-docx types of them, is read back by the reader of published notices. Installs what is missing (as root, or
 # with sudo, on Debian and its kin), keeps its tools and results in target/interop/, prints a line a
 # check, and ends with 1 where a check failed.
@@ -25,6 +25,7 @@ mkdir -p "$work"
 install_packages
 install_validator
 install_python_readers
+install_ofd_readers
 make_office_fonts
 find_program
 
@@ -244,6 +245,14 @@ for description in fixtures/notices/*/notice.yaml; do
   done
   pdftotext -raw "$notice/notice.pdf" "$notice/raw.txt" || true
 done
+ofd=()
+for name in 2024 2026 wide-table letter secret-joint-upward; do
+  check "$name: the OFD is written" "$HONGTOU" notice "fixtures/notices/$name/notice.yaml" \
+    -o "$out/$name" --bundled-fonts --only ofd
+  ofd+=("$out/$name")
+done
+check "notice.ofd: valid, ofd-cli draws it as poppler the PDF, ofdkit reads its text" \
+  "$work/venv/bin/python" tests/ofd_readers.py "$OFD_CLI" "${ofd[@]}"
 check "every notice.docx: pandoc, mammoth and docx2txt read the text of the PDF" \
   "$work/venv/bin/python" tests/text_readers.py "${folders[@]}"
 for kind in "" /libreoffice; do

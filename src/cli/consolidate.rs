@@ -29,6 +29,7 @@ fn asked(args: &ReportArgs) -> Asked {
         ReportFile::Docx => Kind::Docx,
         ReportFile::Pdf => Kind::Pdf,
         ReportFile::Xlsx => Kind::Xlsx,
+        ReportFile::Ofd => Kind::Ofd,
     };
     Asked {
         returns: args.returns.named(),
@@ -43,6 +44,7 @@ fn asked(args: &ReportArgs) -> Asked {
         templates: args.templates.clone(),
         libreoffice: args.word.libreoffice,
         png: args.pictures.png,
+        ofd: args.ofd.kind(),
         fonts: args.fonts.source(),
     }
 }

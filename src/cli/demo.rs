@@ -13,6 +13,7 @@ use super::args::{
     AboutArgs, DemoArgs, FontArgs, FormsArgs, NoticeArgs, PictureArgs, PostArgs, PreviousArgs,
     RemindArgs, ReportArgs, ReturnsArgs, SendArgs, StatusArgs, StrictArgs, WordArgs,
 };
+use super::ofd::OfdArgs;
 use super::{Outcome, consolidate, forms, notice, remind, report, samples, schema, send, status};
 use crate::office::output::NewFile;
 use crate::office::{font_search, input, output};
@@ -108,6 +109,7 @@ impl Year<'_> {
                 templates: None,
                 word: WordArgs::default(),
                 pictures: NO_PICTURES,
+                ofd: OfdArgs::default(),
                 fonts,
             },
             self.lang,
@@ -241,6 +243,7 @@ impl Year<'_> {
                 templates: None,
                 word: WordArgs::default(),
                 pictures: NO_PICTURES,
+                ofd: OfdArgs::default(),
                 fonts,
             },
             self.lang,

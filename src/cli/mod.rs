@@ -25,6 +25,7 @@ mod interview;
 mod lang;
 mod ledger;
 mod notice;
+mod ofd;
 mod open;
 mod remind;
 pub mod render;

@@ -12,6 +12,7 @@ pub(super) fn run(args: &NoticeArgs, lang: Lang) -> Outcome {
     let kind = |kind: &NoticeFile| match kind {
         NoticeFile::Docx => Kind::Docx,
         NoticeFile::Pdf => Kind::Pdf,
+        NoticeFile::Ofd => Kind::Ofd,
     };
     let asked = Asked {
         place: args.notice.clone(),
@@ -21,6 +22,7 @@ pub(super) fn run(args: &NoticeArgs, lang: Lang) -> Outcome {
         templates: args.templates.clone(),
         libreoffice: args.word.libreoffice,
         png: args.pictures.png,
+        ofd: args.ofd.kind(),
         fonts: args.fonts.source(),
     };
     // On a thread of those that make the files: what is freed on one is taken again there.

@@ -36,7 +36,7 @@ pub use description::{
 };
 pub use file::{
     FileProblem, Keeping, KeyProblem, LineProblem, MeantKey, PaperFault, PaperSign, RenamedSince,
-    RunProblem, Shape, SinceSent, Slip, Starting, Unfinished,
+    Renewal, RunProblem, Shape, SinceSent, Slip, Starting, Unfinished,
 };
 pub use list::{Diagnostics, MOST_ALIKE};
 pub use mail::{LogProblem, Mailing};

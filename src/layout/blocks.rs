@@ -18,6 +18,7 @@ use super::flow::Flow;
 use super::head;
 use super::justify::{closed_up, stretch};
 use super::line::{Line, Measure, ended_lines, is_within, lines};
+use super::marking;
 use super::page::Item;
 use super::set::{baseline, set, width};
 use super::setting::{Setting, Stand};
@@ -49,12 +50,18 @@ pub(super) fn put_on_pages(
         is_list_divided: false,
         below: Length::ZERO,
     };
+    let mut is_attached =
+        document.blocks[..section.blocks.start].iter().any(marking::begins_attachment);
     for at in section.blocks.clone() {
         builder.style = document.style_of(at, style);
         let (before, after) = document.blocks[..section.blocks.end].split_at_mut(at + 1);
         let block = &mut before[at];
         let first = builder.strips.len();
         builder.block(block, after);
+        if let Some(own) = builder.strips.get_mut(first..) {
+            marking::mark(own, block, is_attached);
+        }
+        is_attached |= marking::begins_attachment(block);
         if let Some(headline) = headline(block, after) {
             bookmark(&mut builder.strips[first..], headline);
         }
@@ -476,7 +483,7 @@ fn ends_lonely(lines: &[Strip]) -> bool {
     let Some((last, [_, ..])) = lines.split_last() else { return false };
     let characters = last.items.iter().flat_map(|item| match item {
         Item::Glyphs(run) => run.glyphs.as_slice(),
-        Item::Rule(_) | Item::Bookmark(_) => &[],
+        Item::Rule(_) | Item::Bookmark(_) | Item::Element(_) => &[],
     });
     characters.filter(|glyph| han::may_begin_line(glyph.character)).count() <= 1
 }

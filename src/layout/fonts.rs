@@ -17,7 +17,7 @@ use std::sync::OnceLock;
 
 use skrifa::instance::{LocationRef, Size};
 use skrifa::string::StringId;
-use skrifa::{FontRef, GlyphId, MetadataProvider};
+use skrifa::{FontRef, GlyphId, MetadataProvider, Tag};
 
 use crate::document::Typeface;
 use crate::han::Width;
@@ -89,6 +89,12 @@ impl Face {
     /// The file.
     pub fn data(&self) -> &[u8] {
         &self.data
+    }
+
+    /// One of its tables as it stands in the file (`OS/2`); `None` where it has none of that name.
+    pub fn table(&self, name: [u8; 4]) -> Option<&[u8]> {
+        let font = FontRef::from_index(&self.data, self.index).ok()?;
+        font.table_data(Tag::new(&name)).map(|table| table.as_bytes())
     }
 
     /// Its number within the file.

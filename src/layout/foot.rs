@@ -7,7 +7,7 @@ use crate::length::Length;
 use super::collect::{Atom, Collector, Pitch};
 use super::justify::closed_up;
 use super::line::{Measure, ended_lines, lines};
-use super::page::Item;
+use super::page::{Item, PaperElement};
 use super::set::{baseline, rule, set, width};
 use super::setting::{Setting, Stand};
 use super::spacing::space;
@@ -71,6 +71,7 @@ fn element(item: &mut ColophonItem, style: &Style, collector: &mut Collector) ->
     }
     let on = middle(Length::ZERO, style);
     strip.items.splice(0..0, set(&label, &[], left, on));
+    PaperElement::Copies.mark(&mut strip.items, 0);
     strip
 }
 
@@ -89,11 +90,14 @@ fn imprint_line(imprint: &Imprint, style: &Style, collector: &mut Collector) -> 
         strip.height += style.colophon.line_pitch;
     }
     let space = right - left - base.size;
+    PaperElement::Printer.mark(&mut strip.items, 0);
     if width(&body[last]) + width(&date) > space {
         strip.height += style.colophon.line_pitch;
     }
     let on = middle(strip.height - style.colophon.line_pitch, style);
+    let before = strip.items.len();
     strip.items.extend(set(&date, &[], right - width(&date), on));
+    PaperElement::PrintDate.mark(&mut strip.items, before);
     strip
 }
 
@@ -124,5 +128,8 @@ pub(super) fn page_number(number: usize, style: &Style, collector: &mut Collecto
         paper.left + paper.area_width - inset - width(&atoms)
     };
     let dash = atoms.first().map_or(0.0, |dash| dash.glyph.top);
-    set(&atoms, &[], x, style.area_foot() + set_in.drop + set_in.text.size * dash)
+    let on = style.area_foot() + set_in.drop + set_in.text.size * dash;
+    let mut items = set(&atoms, &[], x, on);
+    PaperElement::PageNumber.mark(&mut items, 0);
+    items
 }

@@ -12,7 +12,7 @@ use crate::document::{
 use crate::length::Length;
 
 use super::collect::{Atom, Collector, Pitch};
-use super::page::Item;
+use super::page::{Item, PaperElement};
 use super::set::{baseline, rule, set, width};
 use super::strip::Strip;
 
@@ -95,7 +95,9 @@ impl Setter<'_, '_> {
     /// Mark and rules, unless the paper bears them already.
     fn red(&mut self, head: &Head) {
         if !self.style.preprinted {
+            let before = self.items.len();
             self.marks(head);
+            PaperElement::Mark.mark(&mut self.items, before);
             self.rules();
         }
     }
@@ -108,7 +110,9 @@ impl Setter<'_, '_> {
             let base = self.style.body;
             let atoms = self.collector.atoms(note.text, base, Pitch::grid(self.style));
             let top = self.geometry.notes_top + self.style.line_pitch() * f64::from(note.line);
+            let before = self.items.len();
             self.line(&atoms, self.style.paper.left, top);
+            note_element(head, note.text).mark(&mut self.items, before);
         }
     }
 
@@ -165,7 +169,9 @@ impl Setter<'_, '_> {
         if spare < Length::ZERO {
             self.collector.report(number, Problem::Format(FormatProblem::HeadLineTooLong));
         }
+        let before = self.items.len();
         self.line(&atoms, x, self.geometry.number_top);
+        PaperElement::Number.mark(&mut self.items, before);
     }
 
     /// 签发人 at the right, the number at the left on the last of their rows (7.2.5, 7.2.6).
@@ -178,6 +184,7 @@ impl Setter<'_, '_> {
             if let Some(number) = head.number.as_ref().filter(|_| at == last) {
                 self.signed_number(number, signing, top);
             }
+            let before = self.items.len();
             if let Some(signers) = head.signers.as_ref().filter(|_| at == 0) {
                 let label = self.collector.atoms(&signers.label, self.style.body, grid);
                 self.line(&label, left + cell * signing.label, top);
@@ -189,6 +196,7 @@ impl Setter<'_, '_> {
                 let shift = (wide - cell) / 2.0;
                 self.line(&atoms, left + cell * placed.at - shift, top);
             }
+            PaperElement::Signers.mark(&mut self.items, before);
             top += self.style.line_pitch();
         }
     }
@@ -199,13 +207,25 @@ impl Setter<'_, '_> {
         }
         let atoms = self.collector.atoms(number, self.style.body, Pitch::grid(self.style));
         let x = self.style.paper.left + self.style.cell() * SignerRows::NUMBER_INSET;
+        let before = self.items.len();
         self.line(&atoms, x, top);
+        PaperElement::Number.mark(&mut self.items, before);
     }
 
     /// Characters in the middle of the grid line at `top`.
     fn line(&mut self, atoms: &[Atom], x: Length, top: Length) {
         let on = baseline(top, self.style.line_pitch(), self.style.body.size);
         self.items.extend(set(atoms, &[], x, on));
+    }
+}
+
+/// Which of the elements that stand flush left it is.
+fn note_element(head: &Head, text: &Text) -> PaperElement {
+    let is = |one: &Option<Text>| one.as_ref().is_some_and(|one| std::ptr::eq(one, text));
+    match (is(&head.copy_number), is(&head.secrecy)) {
+        (true, _) => PaperElement::CopyNumber,
+        (_, true) => PaperElement::Secrecy,
+        (false, false) => PaperElement::Urgency,
     }
 }
 

@@ -19,6 +19,7 @@ mod head;
 mod justify;
 mod lacking;
 mod line;
+mod marking;
 pub mod page;
 mod set;
 mod setting;

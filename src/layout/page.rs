@@ -1,5 +1,7 @@
 //! Pages: glyphs and rules at fixed points. What a writer of pages draws, and nothing to decide.
 
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
 use crate::document::{Colour, Headline};
 use crate::length::Length;
 
@@ -25,6 +27,85 @@ pub enum Item {
     Rule(RuleBox),
     /// Nothing that is seen: where an entry of the outline leads to.
     Bookmark(Bookmark),
+    /// Nothing that is seen: what the items after it are.
+    Element(Marked),
+}
+
+/// So many items are of one element of an official paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marked {
+    /// The element.
+    pub element: PaperElement,
+    /// How many of the items that follow.
+    pub items: usize,
+}
+
+/// The elements of an official paper that its pages can tell apart (GB/T 9704-2012, 7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PaperElement {
+    /// 份号 (7.2.1).
+    CopyNumber,
+    /// 密级和保密期限 (7.2.2).
+    Secrecy,
+    /// 紧急程度 (7.2.3).
+    Urgency,
+    /// 发文机关标志 (7.2.4).
+    Mark,
+    /// 发文字号 (7.2.5).
+    Number,
+    /// 签发人 (7.2.6).
+    Signers,
+    /// 标题 (7.3.1).
+    Title,
+    /// 主送机关 (7.3.2).
+    Recipients,
+    /// 正文 (7.3.3).
+    Body,
+    /// 附件说明 (7.3.4).
+    AttachmentNote,
+    /// 发文机关署名 (7.3.5), or 签发人职务 where 签名章 signs (7.3.5.3).
+    Signature,
+    /// 成文日期 (7.3.5.4).
+    Date,
+    /// 附注 (7.3.6).
+    Note,
+    /// 附件 (7.3.7): its label, title and text; no table.
+    Attachment,
+    /// 出席, 请假 and 列席 of minutes (10.3).
+    Attendance,
+    /// 抄送机关, or 主送机关 that went there (7.4.2).
+    Copies,
+    /// 印发机关 (7.4.3).
+    Printer,
+    /// 印发日期 (7.4.3).
+    PrintDate,
+    /// 页码 (7.5).
+    PageNumber,
+}
+
+impl PaperElement {
+    /// Puts before the items from `from` on that they are of this element.
+    pub(super) fn mark(self, items: &mut Vec<Item>, from: usize) {
+        let count = items.len().saturating_sub(from);
+        if count > 0 {
+            items.insert(from, Item::Element(Marked { element: self, items: count }));
+        }
+    }
+}
+
+/// The glyphs of `pages`: of each font, and the characters each of them draws.
+pub fn used_glyphs(pages: &[Page]) -> BTreeMap<FaceId, BTreeMap<u16, BTreeSet<char>>> {
+    let mut found: HashSet<(FaceId, u16, char)> = HashSet::new();
+    for item in pages.iter().flat_map(|page| &page.items) {
+        let Item::Glyphs(run) = item else { continue };
+        found.extend(run.glyphs.iter().map(|glyph| (run.face, glyph.id, glyph.character)));
+    }
+    let mut used: BTreeMap<FaceId, BTreeMap<u16, BTreeSet<char>>> = BTreeMap::new();
+    let found: BTreeSet<(FaceId, u16, char)> = found.into_iter().collect();
+    for (face, glyph, character) in found {
+        used.entry(face).or_default().entry(glyph).or_default().insert(character);
+    }
+    used
 }
 
 /// Where an entry of the outline leads to.
@@ -97,6 +178,7 @@ impl Item {
             Item::Glyphs(run) => Item::Glyphs(GlyphRun { baseline: run.baseline + down, ..run }),
             Item::Rule(rule) => Item::Rule(RuleBox { y: rule.y + down, ..rule }),
             Item::Bookmark(mark) => Item::Bookmark(Bookmark { y: mark.y + down, ..mark }),
+            Item::Element(marked) => Item::Element(marked),
         }
     }
 
@@ -115,6 +197,7 @@ impl Item {
             }),
             // The whole of the turned page is where it leads to.
             Item::Bookmark(mark) => Item::Bookmark(Bookmark { y: Length::ZERO, ..mark }),
+            Item::Element(marked) => Item::Element(marked),
         }
     }
 }

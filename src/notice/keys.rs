@@ -167,6 +167,7 @@ keys! {
     COLOPHON_PAGE = "colophon_page" "版记位置";
     PREPRINTED = "preprinted" "套打";
     WORD_FILE = "word_file" "Word文件";
+    OFD_FILE = "ofd_file" "OFD文件";
     UNIT_SEPARATOR = "unit_separator" "单位间隔";
     HOUSE = "style" "自定版式";
     TOP_MARGIN = "top_margin" "天头";
@@ -425,7 +426,16 @@ pub static SILENCE: Table = Table {
 pub static LAYOUT_KEYS: Table = Table {
     title: ("版式", "the layout"),
     required: &[],
-    optional: &[&FORMAT, &GRID, &PREPRINTED, &COLOPHON_PAGE, &WORD_FILE, &UNIT_SEPARATOR, &HOUSE],
+    optional: &[
+        &FORMAT,
+        &GRID,
+        &PREPRINTED,
+        &COLOPHON_PAGE,
+        &WORD_FILE,
+        &OFD_FILE,
+        &UNIT_SEPARATOR,
+        &HOUSE,
+    ],
 };
 
 /// Single measures in the place of the standard's.

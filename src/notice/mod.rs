@@ -48,7 +48,7 @@ pub use model::{
     Annex, AnnexTable, Assignment, Assignments, Attachment, Attendance, Bound, Bracket,
     ColophonPage, ColumnContent, Contact, Due, DueColumn, DueDay, EarlierAmount, Force, FormColumn,
     Format, Goal, GridProfile, Group, Heading, HouseStyle, Imprint, Landscape, Layout, Lights,
-    MailBox, Moved, NamePlace, Notice, NoticeChange, Ordinal, OwnAnnex, PaperHead, Party,
+    MailBox, Moved, NamePlace, Notice, NoticeChange, OfdFile, Ordinal, OwnAnnex, PaperHead, Party,
     PromisedBefore, Register, Reporter, Reporting, RestDays, Role, Ruling, RulingRecord, SText,
     Separator, Signed, Silence, Stamped, Target, TargetKind, Task, TaskColumn, TaskContent,
     TaskLayout, TaskListing, TaskNumber, TaskNumbers, TaskPlace, Title, Together, Unit, UnitId,

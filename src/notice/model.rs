@@ -27,7 +27,8 @@ pub use force::{EarlierAmount, Force, NoticeChange};
 pub use goal::{Goal, digits_alone};
 pub(super) use goal::{RANGE, ends};
 pub use paper::{
-    Attendance, Format, GridProfile, HouseStyle, Layout, PaperHead, Separator, Stamped, WordFile,
+    Attendance, Format, GridProfile, HouseStyle, Layout, OfdFile, PaperHead, Separator, Stamped,
+    WordFile,
 };
 pub use reporting::{DueDay, Lights, Moved, Reporting, RestDays};
 pub use silent::Silence;

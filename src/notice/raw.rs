@@ -312,6 +312,7 @@ pub(super) struct RawLayout {
     pub(super) preprinted: Option<SText>,
     pub(super) colophon_page: Option<SText>,
     pub(super) word_file: Option<SText>,
+    pub(super) ofd_file: Option<SText>,
     pub(super) unit_separator: Option<SText>,
     pub(super) house: RawHouse,
 }

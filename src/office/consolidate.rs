@@ -16,6 +16,7 @@ use crate::document::{Document, Style};
 use crate::docx::Reader;
 use crate::layout::fonts::FontSet;
 use crate::notice::Notice;
+use crate::ofd::OfdKind;
 use crate::page::{self, Readers};
 use crate::report::{PeriodStates, Report, YearReport, xlsx};
 use crate::returns::Returns;
@@ -42,10 +43,12 @@ pub(crate) enum Kind {
     Pdf,
     /// The workbook.
     Xlsx,
+    /// The pages as OFD.
+    Ofd,
 }
 
 impl Kind {
-    const ALL: [Kind; 3] = [Kind::Docx, Kind::Pdf, Kind::Xlsx];
+    const ALL: [Kind; 4] = [Kind::Docx, Kind::Pdf, Kind::Xlsx, Kind::Ofd];
 }
 
 /// Whether a kind of file is asked for: each is where none is named.
@@ -81,6 +84,8 @@ pub(crate) struct Asked {
     pub(crate) libreoffice: bool,
     /// Each page is written as a picture, too.
     pub(crate) png: bool,
+    /// It is written as OFD, too, whatever the description says.
+    pub(crate) ofd: Option<OfdKind>,
     /// Where fonts come from.
     pub(crate) fonts: FontSource,
 }
@@ -135,7 +140,7 @@ pub(crate) fn write(asked: &Asked, tell: &dyn Tell) -> Result<Written, Diagnosti
     if let Some(document) = made.document {
         let (fonts, substitutes) = font_search::find(&asked.fonts)?;
         findings.extend(substitutes);
-        let (pages, warnings) = pages(document, &name, &fonts, made.reader, asked)?;
+        let (pages, warnings) = pages(document, &name, &fonts, made.forms, asked)?;
         findings.extend(warnings);
         files = pages;
         to_issue = made.issue.map(|issue| (issue, fonts));
@@ -144,7 +149,11 @@ pub(crate) fn write(asked: &Asked, tell: &dyn Tell) -> Result<Written, Diagnosti
     files.extend(made.page.map(|bytes| NewFile { name: page_name(&name, asked), bytes }));
     let own = Path::new("out").join("report").join(made.period);
     let folder = asked.output.as_ref().unwrap_or(&own);
-    let kinds = Kind::ALL.iter().filter(|kind| !asks_for(&asked.only, kind));
+    let made_too = |kind: &Kind| match kind {
+        Kind::Ofd => made.forms.ofd.is_some(),
+        Kind::Docx | Kind::Pdf | Kind::Xlsx => asks_for(&asked.only, kind),
+    };
+    let kinds = Kind::ALL.iter().filter(|kind| !made_too(kind));
     let own = asked.html.then(|| page_name(&name, asked));
     let pages = Readers::ALL.map(|readers| of_readers(&name, readers)).into_iter();
     let pages = pages.filter(|page| Some(page) != own.as_ref());
@@ -166,7 +175,8 @@ pub(crate) fn write(asked: &Asked, tell: &dyn Tell) -> Result<Written, Diagnosti
     }
     said += &held.map(|held| lacking(&held, &name, asked, lang)).unwrap_or_default();
     findings.extend(made.seen.map(Seen::note).unwrap_or_default());
-    let for_libreoffice = made.reader == Reader::LibreOffice && asks_for(&asked.only, &Kind::Docx);
+    let for_libreoffice =
+        made.forms.reader == Reader::LibreOffice && asks_for(&asked.only, &Kind::Docx);
     let mut done = Done { written, for_libreoffice, ..Done::default() };
     if asked.png {
         findings.extend(pictures::sweep(folder, &name, &mut done));
@@ -181,7 +191,8 @@ const JSON: &str = "json";
 fn lacking(held: &Held, name: &str, asked: &Asked, lang: Lang) -> String {
     let page = asked.html.then(|| page_name(name, asked));
     let json = asked.json.then(|| format!("{name}.{JSON}"));
-    let names: Vec<String> = page.into_iter().chain(json).collect();
+    let ofd = asked.ofd.map(|_| file_name(name, Kind::Ofd));
+    let names: Vec<String> = page.into_iter().chain(json).chain(ofd).collect();
     held.said_of(&names.iter().map(String::as_str).collect::<Vec<_>>(), lang)
 }
 
@@ -208,6 +219,7 @@ fn file_name(name: &str, kind: Kind) -> String {
         Kind::Docx => "docx",
         Kind::Pdf => "pdf",
         Kind::Xlsx => "xlsx",
+        Kind::Ofd => output::OFD,
     };
     format!("{name}.{extension}")
 }
@@ -216,8 +228,7 @@ fn file_name(name: &str, kind: Kind) -> String {
 struct Made {
     /// The quarter or the year, as the command line names it.
     period: String,
-    /// The program that its Word file is for.
-    reader: Reader,
+    forms: Forms,
     document: Option<Document>,
     workbook: Option<Vec<u8>>,
     page: Option<Vec<u8>>,
@@ -234,6 +245,22 @@ struct Made {
     findings: Diagnostics,
 }
 
+/// How its pages are written.
+#[derive(Clone, Copy)]
+struct Forms {
+    /// The program that its Word file is for.
+    reader: Reader,
+    /// What it is written as OFD of.
+    ofd: Option<OfdKind>,
+}
+
+impl Forms {
+    fn by(asked: &Asked, notice: &Notice) -> Forms {
+        let ofd = paper::ofd(asked.ofd, &asked.only, &Kind::Ofd, notice);
+        Forms { reader: paper::reader(asked.libreoffice, notice), ofd }
+    }
+}
+
 /// So many units' workbook and pages are made at the same time.
 const SIDE_BY_SIDE: usize = 2_000;
 
@@ -247,7 +274,8 @@ struct Wanted {
 impl Wanted {
     fn by(asked: &Asked) -> Wanted {
         let wants = |kind| asks_for(&asked.only, &kind);
-        let document = wants(Kind::Docx) || wants(Kind::Pdf) || asked.png;
+        let document = wants(Kind::Docx) || wants(Kind::Pdf) || wants(Kind::Ofd);
+        let document = document || asked.png || asked.ofd.is_some();
         Wanted { document, workbook: wants(Kind::Xlsx) }
     }
 }
@@ -298,8 +326,8 @@ fn overview(asked: &Asked, sources: Sources, templates: &Templates) -> Result<Ma
     let compare = asked.compare.as_deref();
     report.compared = compare.map(|other| compared::beside(other, &report, told)).transpose()?;
     said.extend(notice.periods().filter_map(|period| kept.changed_in(&notice, period)));
-    let reader = paper::reader(asked.libreoffice, &notice);
-    let mut made = of_year(&report, reader, Wanted::by(asked), templates)?;
+    let forms = Forms::by(asked, &notice);
+    let mut made = of_year(&report, forms, Wanted::by(asked), templates)?;
     made.findings.extend(said);
     made.findings.extend(of_book);
     made.seen = Some(seen);
@@ -352,7 +380,7 @@ fn of_period(
     let held = same.and_then(|same| issued::held(kept.place(), period, same.edition));
     let issue = || Issue::of(&report, &rulings, kept);
     let issue = (asked.is_final && is_new).then(issue);
-    let reader = paper::reader(asked.libreoffice, &notice);
+    let forms = Forms::by(asked, &notice);
     let periods = PeriodStates::up_to(&report, &notice, &earlier);
     // The report has all that it prints; what it is made of is as large again.
     drop((earlier, returns, notice));
@@ -363,7 +391,7 @@ fn of_period(
     findings.extend(said);
     Ok(Made {
         period: period.to_string(),
-        reader,
+        forms,
         document,
         workbook,
         page,
@@ -404,7 +432,7 @@ fn of_page(
 
 fn of_year(
     report: &YearReport,
-    reader: Reader,
+    forms: Forms,
     wanted: Wanted,
     templates: &Templates,
 ) -> Result<Made, Diagnostics> {
@@ -417,7 +445,7 @@ fn of_year(
     let (page, kept, seen, held) = (None, None, None, None);
     Ok(Made {
         period,
-        reader,
+        forms,
         document,
         workbook,
         page,
@@ -435,15 +463,17 @@ fn pages(
     document: Document,
     name: &str,
     fonts: &FontSet,
-    reader: Reader,
+    wanted: Forms,
     asked: &Asked,
 ) -> Result<(Vec<NewFile>, Diagnostics), Diagnostics> {
     let png = asked.png;
     let portable = png || asks_for(&asked.only, &Kind::Pdf);
     let word = asks_for(&asked.only, &Kind::Docx);
-    let forms = [(portable, Form::Pdf, Kind::Pdf), (word, Form::Docx(reader), Kind::Docx)];
-    let forms = forms.into_iter().filter(|(wanted, ..)| *wanted);
-    let forms: Vec<_> = forms.map(|(_, form, kind)| (form, file_name(name, kind))).collect();
+    let forms = [(portable, Form::Pdf, Kind::Pdf), (word, Form::Docx(wanted.reader), Kind::Docx)];
+    let forms =
+        forms.into_iter().filter(|(wanted, ..)| *wanted).map(|(_, form, kind)| (form, kind));
+    let forms = forms.chain(wanted.ofd.map(|kind| (Form::Ofd(kind), Kind::Ofd)));
+    let forms: Vec<_> = forms.map(|(form, kind)| (form, file_name(name, kind))).collect();
     let (mut files, warnings) = paper::files(document, &Style::REPORT, fonts, &forms)?;
     if png {
         let drawn = files.first().map(|portable| pictures::files(name, &portable.bytes));

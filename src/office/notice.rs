@@ -8,6 +8,7 @@ use crate::document::template::Templates;
 use crate::docx::Reader;
 use crate::layout::fonts::FontSet;
 use crate::notice::{Notice, Reading};
+use crate::ofd::OfdKind;
 use crate::shown;
 
 use super::archive::{self, Sealed};
@@ -25,6 +26,8 @@ pub(crate) enum Kind {
     Docx,
     /// Pages as they are printed.
     Pdf,
+    /// The same pages as OFD.
+    Ofd,
 }
 
 /// Which notice is asked for, and in what forms.
@@ -44,8 +47,20 @@ pub(crate) struct Asked {
     pub(crate) libreoffice: bool,
     /// Each page is written as a picture, too.
     pub(crate) png: bool,
+    /// It is written as OFD, too, whatever the description says.
+    pub(crate) ofd: Option<OfdKind>,
     /// Where fonts come from.
     pub(crate) fonts: FontSource,
+}
+
+impl Asked {
+    /// Whether files of this kind are written: OFD only where it is asked for by name.
+    fn makes(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::Ofd => self.ofd.is_some(),
+            Kind::Docx | Kind::Pdf => asks_for(&self.only, &kind),
+        }
+    }
 }
 
 /// The notice for Word.
@@ -54,6 +69,8 @@ const WORD: &str = "notice.docx";
 const ATTACHMENT: &str = "附件.docx";
 /// The notice as PDF.
 const PORTABLE: &str = "notice.pdf";
+/// The notice as OFD.
+const FIXED_LAYOUT: &str = "notice.ofd";
 /// What its pages as pictures are called before their numbers.
 const PICTURES: &str = "notice";
 
@@ -67,7 +84,9 @@ pub(crate) fn write(asked: &Asked, tell: &dyn Tell) -> Result<(), Diagnostics> {
     let mut findings = std::mem::take(&mut reading.findings);
     let Some(notice) = reading.notice.take() else { return Err(findings) };
     let notice = archive::knowing_earlier_units(&asked.place, notice, &reading)?;
-    let (done, kept) = match make(asked, (&notice, &reading), &mut findings) {
+    let ofd = paper::ofd(asked.ofd, &asked.only, &Kind::Ofd, &notice);
+    let asked = Asked { ofd, ..asked.clone() };
+    let (done, kept) = match make(&asked, (&notice, &reading), &mut findings) {
         Ok(done) => done,
         Err(failed) => {
             findings.extend(failed);
@@ -109,8 +128,8 @@ fn make(
         let drawn = portable.map(|file| pictures::files(PICTURES, &file.bytes)).transpose()?;
         files.extend(drawn.into_iter().flatten());
     }
-    let kinds = [(Kind::Docx, WORD), (Kind::Pdf, PORTABLE)];
-    let others = kinds.iter().filter(|(kind, _)| !asks_for(&asked.only, kind));
+    let kinds = [(Kind::Docx, WORD), (Kind::Pdf, PORTABLE), (Kind::Ofd, FIXED_LAYOUT)];
+    let others = kinds.iter().filter(|(kind, _)| !asked.makes(*kind));
     let others: Vec<&str> = others.map(|(_, name)| *name).collect();
     // Pictures are drawn from a PDF, whether it is kept or not.
     files.retain(|file| !others.contains(&file.name.as_str()));
@@ -136,7 +155,7 @@ fn make(
 /// Where it would, or is to be issued too.
 fn differs(asked: &Asked, notice: &Notice, issued: &Sealed) -> Result<Diagnostic, Diagnostics> {
     let (number, kept) = (notice.number.value.clone(), shown::path(&issued.kept));
-    let names = [WORD, PORTABLE, ATTACHMENT];
+    let names = [WORD, PORTABLE, FIXED_LAYOUT, ATTACHMENT];
     let takes_its_place =
         asked.is_final || names.iter().any(|name| asked.output.join(name).exists());
     match takes_its_place {
@@ -158,10 +177,11 @@ fn files(
     let style = compose::style(notice);
     let document = compose::notice(notice, templates)?;
     let docx = Form::Docx(paper::reader(asked.libreoffice, notice));
-    let word = asks_for(&asked.only, &Kind::Docx);
-    let pages = asks_for(&asked.only, &Kind::Pdf) || asked.png;
+    let word = asked.makes(Kind::Docx);
+    let pages = asked.makes(Kind::Pdf) || asked.png;
     let forms = [(word, docx, WORD), (pages, Form::Pdf, PORTABLE)].into_iter();
     let forms = forms.filter(|(wanted, ..)| *wanted).map(|(_, form, name)| (form, name.into()));
+    let forms = forms.chain(asked.ofd.map(|kind| (Form::Ofd(kind), FIXED_LAYOUT.into())));
     let (mut files, warnings) = paper::files(document, &style, fonts, &forms.collect::<Vec<_>>())?;
     findings.extend(warnings);
     let attachment = word.then(|| compose::attachment(notice, templates)).transpose()?.flatten();

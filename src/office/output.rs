@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use tempfile::{Builder, TempPath};
 
 use crate::diag::{
-    Diagnostic, Diagnostics, PageProblem, Problem, Refusal, RefusalCause, RunProblem,
+    Diagnostic, Diagnostics, PageProblem, Problem, Refusal, RefusalCause, Renewal, RunProblem,
 };
 use crate::sheet::WriteError;
 use crate::shown;
@@ -317,13 +317,19 @@ fn put_beside(folder: &Path, bytes: &[u8]) -> std::io::Result<TempPath> {
 
 /// How the name of a page ends.
 pub(crate) const PAGE: &str = "html";
+/// How the name of an OFD ends.
+pub(crate) const OFD: &str = "ofd";
 
 /// What is said of files called so that an earlier run left in `folder`, where this one makes none.
 pub(crate) fn not_renewed(folder: &Path, names: &[&str]) -> Vec<Diagnostic> {
     let left = names.iter().map(|name| folder.join(name)).filter(|path| path.exists());
     let said = |path: PathBuf| {
-        let is_page = path.extension().is_some_and(|end| end == PAGE);
-        Problem::Run(RunProblem::NotRenewed { file: shown::path(&path), is_page })
+        let again = match path.extension().and_then(|end| end.to_str()) {
+            Some(PAGE) => Renewal::Page,
+            Some(OFD) => Renewal::Ofd,
+            Some(_) | None => Renewal::AllKinds,
+        };
+        Problem::Run(RunProblem::NotRenewed { file: shown::path(&path), again })
     };
     left.map(|path| Diagnostic::nowhere(said(path))).collect()
 }

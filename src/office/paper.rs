@@ -12,9 +12,11 @@ use crate::document::{Document, Style};
 use crate::docx::{self, Reader};
 use crate::layout::fonts::FontSet;
 use crate::layout::{self, Settled};
-use crate::notice::{Notice, WordFile};
+use crate::notice::{Notice, OfdFile, WordFile};
+use crate::ofd::{self, OfdError, OfdKind};
 use crate::pdf::{self, PdfError};
 
+use super::consolidate::asks_for;
 use super::output::{self, NewFile};
 
 /// A kind of file that a paper is written as.
@@ -24,6 +26,8 @@ pub(crate) enum Form {
     Docx(Reader),
     /// Pages as they are printed.
     Pdf,
+    /// The same pages for offices and archives.
+    Ofd(OfdKind),
 }
 
 /// The files of `document`, set after `style` with `fonts`, in these forms under these names, and
@@ -80,6 +84,23 @@ pub(crate) fn reader(for_libreoffice: bool, notice: &Notice) -> Reader {
     }
 }
 
+/// Which OFD a paper is written as: the kind that is `asked` for, else the one of the description where
+/// `only` leaves it in; where that names OFD (`own`), there is one in any case.
+pub(crate) fn ofd<K: PartialEq>(
+    asked: Option<OfdKind>,
+    only: &[K],
+    own: &K,
+    notice: &Notice,
+) -> Option<OfdKind> {
+    let described = match notice.layout.ofd_file {
+        OfdFile::None => None,
+        OfdFile::Ofd => Some(OfdKind::Plain),
+        OfdFile::Archive => Some(OfdKind::Archive),
+    };
+    let described = described.filter(|_| asks_for(only, own));
+    asked.or(described).or(only.contains(own).then_some(OfdKind::Plain))
+}
+
 impl Form {
     fn file(self, name: &str, settled: &Settled) -> Result<NewFile, Diagnostics> {
         Ok(NewFile { name: name.to_owned(), bytes: self.write(settled)? })
@@ -95,23 +116,33 @@ impl Form {
                 docx::write(settled, reader).map_err(|error| output::not_made("DOCX", &error))
             }
             Form::Pdf => pdf::write(settled).map_err(|error| not_a_pdf(&error)),
+            Form::Ofd(kind) => ofd::write(settled, kind).map_err(|error| not_an_ofd(&error)),
         }
     }
 }
 
 fn not_a_pdf(error: &PdfError) -> Diagnostics {
     match error {
-        PdfError::Font { name } => {
-            Diagnostic::nowhere(Problem::Page(PageProblem::FontUnreadable { file: name.clone() }))
-                .into()
-        }
+        PdfError::Font { name } => no_font(name),
         PdfError::Write { .. } => output::not_made("PDF", error),
     }
 }
 
+fn not_an_ofd(error: &OfdError) -> Diagnostics {
+    match error {
+        OfdError::Font { name } => no_font(name),
+        OfdError::Write { .. } => output::not_made("OFD", error),
+    }
+}
+
+fn no_font(name: &str) -> Diagnostics {
+    let file = name.to_owned();
+    Diagnostic::nowhere(Problem::Page(PageProblem::FontUnreadable { file })).into()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Form, in_turn, side_by_side};
+    use super::{Form, OfdKind, in_turn, side_by_side};
     use crate::document::template::Templates;
     use crate::docx::Reader;
     use crate::office::font_search::{self, FontSource};
@@ -126,7 +157,11 @@ mod tests {
         let (fonts, _) = font_search::find(&fonts).unwrap();
         let document = compose::notice(&notice, &Templates::default()).unwrap();
         let settled = layout::settle(document, &compose::style(&notice), &fonts).unwrap();
-        let forms = [(Form::Pdf, "a".to_owned()), (Form::Docx(Reader::Word), "b".to_owned())];
+        let forms = [
+            (Form::Pdf, "a".to_owned()),
+            (Form::Docx(Reader::Word), "b".to_owned()),
+            (Form::Ofd(OfdKind::Plain), "c".to_owned()),
+        ];
         let files = |files: Vec<NewFile>| -> Vec<(String, Vec<u8>)> {
             files.into_iter().map(|file| (file.name, file.bytes)).collect()
         };

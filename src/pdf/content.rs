@@ -22,8 +22,8 @@ pub(super) fn stream(page: &Page, fonts: &Embedded) -> Result<Stream, PdfError> 
         match item {
             Item::Glyphs(run) => drawing.glyphs(run),
             Item::Rule(rule) => drawing.rule(rule),
-            // It goes into the outline.
-            Item::Bookmark(_) => {}
+            // The one goes into the outline; a PDF does not tell the other.
+            Item::Bookmark(_) | Item::Element(_) => {}
         }
     }
     let content = Content { operations: drawing.operations };

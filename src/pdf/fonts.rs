@@ -4,7 +4,7 @@
 //! glyph (· and • in some fonts), the second goes to a second subset of the same font, a bank,
 //! so that the text reads back exactly.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use printpdf::{
     Codepoint, FontId, FontMetrics, FontType, Op, ParsedFont, PdfFont, PdfFontHandle, Pt, TextItem,
@@ -12,15 +12,12 @@ use printpdf::{
 use subsetter::GlyphRemapper;
 
 use crate::layout::fonts::{Face, FaceId, FontSet};
-use crate::layout::page::{Item, Page, PlacedGlyph};
+use crate::layout::page::{Page, PlacedGlyph, used_glyphs};
 
 use super::PdfError;
 
 /// A font of the file: a face, and which of its banks.
 pub(super) type Key = (FaceId, usize);
-
-/// The characters each glyph of a face draws.
-type Used = BTreeMap<u16, BTreeSet<char>>;
 
 /// Every font of the file.
 pub(super) struct Embedded {
@@ -50,7 +47,7 @@ impl Embedded {
     /// The fonts that `pages` use, subset.
     pub(super) fn new(pages: &[Page], fonts: &FontSet) -> Result<Embedded, PdfError> {
         let mut embedded = Embedded { fonts: BTreeMap::new(), shown: HashMap::new() };
-        for (face, glyphs) in used(pages) {
+        for (face, glyphs) in used_glyphs(pages) {
             let banks = glyphs.values().map(BTreeSet::len).max().unwrap_or(0);
             for bank in 0..banks {
                 let of_bank =
@@ -109,20 +106,6 @@ impl Embedded {
     pub(super) fn shown(&self, face: FaceId, glyph: &PlacedGlyph) -> Option<Shown> {
         self.shown.get(&(face, glyph.id, glyph.character)).copied()
     }
-}
-
-fn used(pages: &[Page]) -> BTreeMap<FaceId, Used> {
-    let mut found: HashSet<(FaceId, u16, char)> = HashSet::new();
-    for item in pages.iter().flat_map(|page| &page.items) {
-        let Item::Glyphs(run) = item else { continue };
-        found.extend(run.glyphs.iter().map(|glyph| (run.face, glyph.id, glyph.character)));
-    }
-    let mut used: BTreeMap<FaceId, Used> = BTreeMap::new();
-    let found: BTreeSet<(FaceId, u16, char)> = found.into_iter().collect();
-    for (face, glyph, character) in found {
-        used.entry(face).or_default().entry(glyph).or_default().insert(character);
-    }
-    used
 }
 
 fn parsed(face: &Face, program: Vec<u8>, number: usize, widths: BTreeMap<u16, u16>) -> ParsedFont {

@@ -146,7 +146,7 @@ fn one_addressee_stays_on_page_1_though_the_signature_lacks_room() {
         let items = paper.pages()[page].items.iter();
         let glyphs = items.flat_map(|item| match item {
             Item::Glyphs(run) => run.glyphs.as_slice(),
-            Item::Rule(_) | Item::Bookmark(_) => &[],
+            Item::Rule(_) | Item::Bookmark(_) | Item::Element(_) => &[],
         });
         glyphs.map(|glyph| glyph.character).collect()
     };
@@ -210,7 +210,7 @@ fn a_note_stays_with_the_day() {
 fn said(page: &Page) -> String {
     let glyphs = |item: &Item| match item {
         Item::Glyphs(run) => run.glyphs.iter().map(|glyph| glyph.character).collect(),
-        Item::Rule(_) | Item::Bookmark(_) => String::new(),
+        Item::Rule(_) | Item::Bookmark(_) | Item::Element(_) => String::new(),
     };
     page.items.iter().map(glyphs).collect()
 }

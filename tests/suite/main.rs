@@ -32,6 +32,7 @@ mod names;
 mod near_heads;
 mod notices;
 mod odd_characters;
+mod ofd;
 mod office_fonts;
 mod open;
 mod own_columns;

@@ -116,7 +116,7 @@ fn failed_clauses(style: &Style, instead: Option<(char, char)>) -> Vec<String> {
 fn glyphs(pages: &mut [Page]) -> impl Iterator<Item = &mut GlyphRun> {
     pages.iter_mut().flat_map(|page| &mut page.items).filter_map(|item| match item {
         Item::Glyphs(run) => Some(run),
-        Item::Rule(_) | Item::Bookmark(_) => None,
+        Item::Rule(_) | Item::Bookmark(_) | Item::Element(_) => None,
     })
 }
 

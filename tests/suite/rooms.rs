@@ -14,7 +14,7 @@ const FLOORS: &[&[&str]] = &[
     &["notice", "document", "intake"],
     &["layout", "published", "roster", "sheet"],
     &["form", "proof"],
-    &["begin", "docx", "mend", "pdf", "returns"],
+    &["begin", "docx", "mend", "ofd", "pdf", "returns"],
     &["amend", "report"],
     &["compose", "mail", "page"],
     &["office"],
@@ -31,8 +31,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "cli",
         &[
             "compose", "date", "diag", "document", "form", "han", "intake", "layout", "mail",
-            "mend", "notice", "office", "origin", "period", "proof", "report", "returns", "sheet",
-            "shown", "web",
+            "mend", "notice", "office", "ofd", "origin", "period", "proof", "report", "returns",
+            "sheet", "shown", "web",
         ],
     ),
     ("compose", &["diag", "document", "han", "length", "notice", "origin", "report"]),
@@ -61,6 +61,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
     ("mend", &["diag", "notice", "origin", "proof"]),
     ("notice", &["date", "decimal", "diag", "han", "length", "origin", "period", "quantity"]),
+    ("ofd", &["document", "layout"]),
     (
         "office",
         &[
@@ -77,6 +78,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "layout",
             "mail",
             "notice",
+            "ofd",
             "origin",
             "page",
             "pdf",

@@ -100,7 +100,8 @@ fn generated() -> Vec<(String, String)> {
 }
 
 /// Written behind each key of the guide's examples, one after the other.
-const PROBES: [&str; 78] = [
+const PROBES: [&str; 79] = [
+    "OFD-A",
     "零事故",
     "零点五",
     "控制在零发生",

@@ -7,7 +7,7 @@ use crate::program::{self, YEARS};
 /// 发文机关标志, which the published text files leave out.
 const MARK: &str = "淄川区人民政府办公室文件";
 /// The foot of the type area (GB/T 9704-2012, 5.2.1), in mm: below it stand page numbers only.
-const AREA_FOOT: f64 = 262.0;
+pub(crate) const AREA_FOOT: f64 = 262.0;
 /// How many characters of context a difference is shown with.
 const CONTEXT: usize = 15;
 
@@ -68,18 +68,18 @@ fn is_page_number(line: &str) -> bool {
     digits.is_some_and(|digits| digits.parse::<u16>().is_ok())
 }
 
-fn without_white(text: &str) -> String {
+pub(crate) fn without_white(text: &str) -> String {
     text.chars().filter(|one| !one.is_whitespace()).collect()
 }
 
-fn assert_published(year: u16, file: &str, found: &str) {
+pub(crate) fn assert_published(year: u16, file: &str, found: &str) {
     let published = std::fs::read_to_string(program::folder(year).join("published.txt"))
         .expect("the published text");
     let wanted = format!("{MARK}{}", without_white(&published));
     assert_same(&format!("{file} of {year}"), &wanted, found);
 }
 
-fn assert_same(file: &str, wanted: &str, found: &str) {
+pub(crate) fn assert_same(file: &str, wanted: &str, found: &str) {
     if let Some(difference) = first_difference(wanted, &without_white(found)) {
         panic!("{file} does not say the wanted text: {difference}");
     }
@@ -105,7 +105,7 @@ fn text_without(heads: &[String], pdf: &[u8]) -> String {
 }
 
 /// The texts of the pages without the table heads that come again at the top of one.
-fn joined(pages: &[String], heads: &[String]) -> String {
+pub(crate) fn joined(pages: &[String], heads: &[String]) -> String {
     let mut text = String::new();
     for on_page in pages.iter().map(|page| without_white(page)) {
         let again = heads.iter().find(|head| text.contains(*head) && on_page.starts_with(*head));
@@ -115,7 +115,7 @@ fn joined(pages: &[String], heads: &[String]) -> String {
 }
 
 /// What the head rows of the tables say.
-fn repeated_heads(docx: &[u8]) -> Vec<String> {
+pub(crate) fn repeated_heads(docx: &[u8]) -> Vec<String> {
     let body = crate::word::body(docx);
     let rows = body.named("w:tr").into_iter();
     let heads = rows.filter(|row| row.first("w:tblHeader").is_some());
@@ -142,7 +142,7 @@ fn first_difference(wanted: &str, found: &str) -> Option<String> {
 }
 
 /// The text of word/document.xml as Word shows it: every `w:t` in order. Footers are other parts.
-fn docx_text(docx: &[u8]) -> String {
+pub(crate) fn docx_text(docx: &[u8]) -> String {
     crate::word::body(docx).named("w:t").iter().map(|text| text.text()).collect()
 }
 

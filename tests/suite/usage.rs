@@ -172,13 +172,16 @@ fn the_help_is_in_the_language_asked_for() {
         String::from_utf8(output.stdout).unwrap()
     };
     let chinese = said(&["notice", "--help", "--lang", "zh"]);
-    for wanted in
-        ["用法: hongtou notice [选项] [NOTICE.yaml]", "默认 out）", "可写 docx、pdf）", "结束码:"]
-    {
+    for wanted in [
+        "用法: hongtou notice [选项] [NOTICE.yaml]",
+        "默认 out）",
+        "可写 docx、pdf、ofd）",
+        "结束码:",
+    ] {
         assert!(chinese.contains(wanted), "{wanted}: {chinese}");
     }
     let english = said(&["--lang", "en", "notice", "-h"]);
-    for wanted in ["Usage: hongtou notice", "[default: out]", "docx, pdf]", "Exit codes:"] {
+    for wanted in ["Usage: hongtou notice", "[default: out]", "docx, pdf, ofd]", "Exit codes:"] {
         assert!(english.contains(wanted), "{wanted}: {english}");
     }
     for alike in ["--lang zh help notice", "--lang zh notice -h", "help notice --lang zh"] {

@@ -11,7 +11,7 @@ mod unfinished;
 pub use keeping::{Keeping, RenamedSince, SinceSent};
 pub use keys::{KeyProblem, MeantKey, Shape};
 pub use lines::{LineProblem, Slip};
-pub use run::RunProblem;
+pub use run::{Renewal, RunProblem};
 pub use starting::{PaperFault, PaperSign, Starting};
 pub use text::FileProblem;
 pub use unfinished::Unfinished;

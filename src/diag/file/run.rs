@@ -4,6 +4,17 @@ use super::super::Mender::{self, Office};
 use super::super::Refusal;
 use super::super::words::{Words, words};
 
+/// What makes a file again that an earlier run left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Renewal {
+    /// `--html`: a page is made where it is asked for alone.
+    Page,
+    /// `--ofd`: so is an OFD.
+    Ofd,
+    /// A run for which no kinds of file are named.
+    AllKinds,
+}
+
 /// What stands in the way of a run: files that are not there, folders in use, what lies there of earlier runs (`E50x`, `W50x`).
 #[derive(Clone, Debug, PartialEq)]
 pub enum RunProblem {
@@ -80,8 +91,8 @@ pub enum RunProblem {
     NotRenewed {
         /// The file.
         file: String,
-        /// Whether it is a page (HTML), which is made where it is asked for alone; the others are where nothing is.
-        is_page: bool,
+        /// What makes it again.
+        again: Renewal,
     },
     /// Drafts or forms of an earlier run lie among those of this one, which has none in their place.
     LeftBeside {
@@ -267,13 +278,17 @@ impl RunProblem {
                     "delete it where it is not needed, and do not send it with this notice",
                 ),
             ),
-            RunProblem::NotRenewed { file, is_page } => {
-                let (zh, en) = match is_page {
-                    true => (
+            RunProblem::NotRenewed { file, again } => {
+                let (zh, en) = match again {
+                    Renewal::Ofd => (
+                        "加 --ofd（归档用的加 --ofd-a）再运行一次；不用的自己删掉",
+                        "with --ofd (or --ofd-a, for archives), else delete it",
+                    ),
+                    Renewal::Page => (
                         "加 --html 再运行一次（供公布的，再加 --for-publication）；不用的自己删掉",
                         "with --html (and --for-publication where it is to be published), else delete it",
                     ),
-                    false => ("不加 --only 再运行一次", "without --only"),
+                    Renewal::AllKinds => ("不加 --only 再运行一次", "without --only"),
                 };
                 words(
                     (

@@ -3,7 +3,7 @@
 use super::{refusals, word};
 use crate::diag::{
     FileKind, FileProblem, Keeping, KeyProblem, LineProblem, MeantKey, PaperFault, PaperSign,
-    Problem, RenamedSince, RunProblem, Shape, SinceSent, Slip, Starting, Unfinished,
+    Problem, RenamedSince, Renewal, RunProblem, Shape, SinceSent, Slip, Starting, Unfinished,
 };
 
 /// All of them.
@@ -131,8 +131,9 @@ fn run_problem() -> Vec<RunProblem> {
         RunProblem::OutputAmongReturns { folder: text(), returns: text() },
         RunProblem::NoThread,
         RunProblem::LeftFromBefore { file: text() },
-        RunProblem::NotRenewed { file: text(), is_page: false },
-        RunProblem::NotRenewed { file: text(), is_page: true },
+        RunProblem::NotRenewed { file: text(), again: Renewal::AllKinds },
+        RunProblem::NotRenewed { file: text(), again: Renewal::Page },
+        RunProblem::NotRenewed { file: text(), again: Renewal::Ofd },
         RunProblem::LeftBeside { files: vec![text(), text()] },
         RunProblem::HiddenEnding { file: text() },
     ];

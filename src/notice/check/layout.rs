@@ -4,7 +4,7 @@
 use crate::diag::{Diagnostic, Diagnostics, FormatProblem, Problem};
 use crate::length::Length;
 use crate::notice::model::{
-    ColophonPage, Format, GridProfile, HouseStyle, Layout, SText, Separator, WordFile,
+    ColophonPage, Format, GridProfile, HouseStyle, Layout, OfdFile, SText, Separator, WordFile,
 };
 use crate::notice::raw::{RawHouse, RawLayout};
 
@@ -22,7 +22,11 @@ pub(in crate::notice) const COLOPHON_PAGES: [Choice<ColophonPage>; 2] =
     [("last", "末页", ColophonPage::Last), ("even", "双页", ColophonPage::Even)];
 pub(in crate::notice) const WORD_FILES: [Choice<WordFile>; 2] =
     [("word", "Word", WordFile::Word), ("libreoffice", "LibreOffice", WordFile::LibreOffice)];
-
+pub(in crate::notice) const OFD_FILES: [Choice<OfdFile>; 3] = [
+    ("none", "不要", OfdFile::None),
+    ("ofd", "OFD", OfdFile::Ofd),
+    ("ofd-a", "OFD-A", OfdFile::Archive),
+];
 pub(in crate::notice) const SEPARATORS: [Choice<Separator>; 2] =
     [("comma", "顿号", Separator::Comma), ("space", "空格", Separator::Space)];
 
@@ -79,6 +83,7 @@ pub(super) fn check(raw: &RawLayout, findings: &mut Diagnostics) -> Layout {
         preprinted: chosen(raw.preprinted.as_ref(), &YES_NO, findings),
         colophon_page: page.unwrap_or_default(),
         word_file: chosen(raw.word_file.as_ref(), &WORD_FILES, findings),
+        ofd_file: chosen(raw.ofd_file.as_ref(), &OFD_FILES, findings),
         separator: chosen(raw.unit_separator.as_ref(), &SEPARATORS, findings),
         house: house(&raw.house, findings),
     }

@@ -59,6 +59,7 @@ impl Decoder<'_> {
             preprinted: self.text(fields, &keys::PREPRINTED),
             colophon_page: self.text(fields, &keys::COLOPHON_PAGE),
             word_file: self.text(fields, &keys::WORD_FILE),
+            ofd_file: self.text(fields, &keys::OFD_FILE),
             unit_separator: self.text(fields, &keys::UNIT_SEPARATOR),
             house: self
                 .mapping(fields, &keys::HOUSE, &keys::HOUSE_KEYS, Decoder::house)

@@ -61,6 +61,8 @@ pub struct Layout {
     pub colophon_page: ColophonPage,
     /// For which program Word files are written.
     pub word_file: WordFile,
+    /// Whether the paper is written as OFD, too.
+    pub ofd_file: OfdFile,
     /// What stands between the units of a task in the body.
     pub separator: Separator,
     /// What the office sets otherwise.
@@ -95,6 +97,18 @@ pub enum WordFile {
     Word,
     /// LibreOffice.
     LibreOffice,
+}
+
+/// Whether a paper is written as OFD, too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OfdFile {
+    /// It is not.
+    #[default]
+    None,
+    /// OFD (GB/T 33190-2016).
+    Ofd,
+    /// OFD-A, for archives (GB/T 42133-2022).
+    Archive,
 }
 
 /// The formats of GB/T 9704-2012.

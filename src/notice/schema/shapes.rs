@@ -2,7 +2,9 @@
 
 use crate::notice::check::annexes::{KINDS, LANDSCAPE};
 use crate::notice::check::columns::CONTENTS;
-use crate::notice::check::layout::{COLOPHON_PAGES, FORMATS, GRIDS, SEPARATORS, WORD_FILES};
+use crate::notice::check::layout::{
+    COLOPHON_PAGES, FORMATS, GRIDS, OFD_FILES, SEPARATORS, WORD_FILES,
+};
 use crate::notice::check::paper::URGENCIES;
 use crate::notice::check::reporters::AGGREGATES;
 use crate::notice::check::reporting::{CYCLES, MOVED};
@@ -330,6 +332,7 @@ pub(super) static SHAPES: &[Shape] = &[
             (&keys::PREPRINTED, YES_OR_NO),
             (&keys::COLOPHON_PAGE, Choice(|| names(&COLOPHON_PAGES))),
             (&keys::WORD_FILE, Choice(|| names(&WORD_FILES))),
+            (&keys::OFD_FILE, Choice(|| names(&OFD_FILES))),
             (&keys::UNIT_SEPARATOR, Choice(|| names(&SEPARATORS))),
             (&keys::HOUSE, Mapping(&keys::HOUSE_KEYS)),
         ],

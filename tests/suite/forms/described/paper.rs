@@ -80,6 +80,7 @@ fn full(choices: &mut Choices<'_>) -> Vec<Pair> {
         ("preprinted", "否"),
         ("colophon_page", "even"),
         ("word_file", "Word"),
+        ("ofd_file", choices.one(&["不要", "ofd", "OFD-A"])),
         ("unit_separator", choices.one(&["comma", "空格"])),
     ]);
     layout.push(("style", Node::Map(&keys::HOUSE_KEYS, plain(&HOUSE))));
