@@ -177,16 +177,31 @@ def report(walk):
     assert place and walk.page.locator(f"tr[id='{place[1]}']").count() == 1, walk.page.url
 
 
+def fill_in(walk):
+    """Every step of the form fits, and one that nobody touched writes nothing."""
+    walk.go("填写")
+    walk.looked_at("填写")
+    steps = walk.page.locator("nav[aria-label='填写的步骤'] a")
+    for name in [step.inner_text() for step in steps.all()]:
+        walk.page.locator("nav[aria-label='填写的步骤']").get_by_role("link", name=name, exact=True).click()
+        walk.page.wait_for_load_state()
+        walk.looked_at(f"填写-{name}")
+    walk.page.goto(walk.base + "/form?step=task&task=0")
+    walk.looked_at("填写-一项实事")
+    walk.page.goto(walk.base + "/form?step=targets&task=0")
+    walk.looked_at("填写-一项的指标")
+
+
 def by_keyboard(walk):
     """The first key leads to the main part, the next ones through the head."""
     walk.page.goto(walk.base + "/")
     walk.page.keyboard.press("Tab")
     assert walk.page.evaluate("document.activeElement.textContent") == "跳到正文"
     names = []
-    for _ in range(4):
+    for _ in range(5):
         walk.page.keyboard.press("Tab")
         names.append(walk.page.evaluate("document.activeElement.textContent"))
-    assert names == ["今年", "收表", "发信", "汇总"], names
+    assert names == ["今年", "填写", "收表", "发信", "汇总"], names
     walk.page.keyboard.press("Enter")
     walk.page.wait_for_url("**/report*")
 
@@ -217,6 +232,7 @@ def walk_all(walk, address, files, office):
     report(walk)
     walk.go("今年")
     walk.looked_at("今年")
+    fill_in(walk)
     walk.go("年份")
     walk.looked_at("年份")
     by_keyboard(walk)
