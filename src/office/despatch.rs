@@ -17,7 +17,7 @@ use super::journal::{self, Journal};
 use super::outbox::{self, Head, Outgoing};
 use super::post::{self, Post, Posting, Step, Units};
 use super::tell::Tell;
-use super::{credentials, output, traces};
+use super::{credentials, output, progress, traces};
 
 /// Where mails go out from.
 pub(crate) struct Outbox {
@@ -297,6 +297,8 @@ impl Despatch<'_> {
         let written = output::write(folder, &files)?;
         let post = Post { server, from, posting: self.posting, tell: self.tell };
         let tally = post.run(mails, &mut journal, &mut findings)?;
+        // Who stopped it stopped the sending: what went out is written down all the same.
+        progress::anew();
         let of = (&journal.log, self.posting);
         output::write(folder, &[outbox::list(mails, of, head)?])?;
         self.tell.findings(findings);

@@ -59,7 +59,13 @@ where
     }
     desk.gate.was_let_in(head, &desk.keys)?;
     desk.was_asked();
-    match route?.act {
+    let act = route?.act;
+    // What a request is about must not be another year when its turn comes.
+    let _in_year = match act {
+        Act::Enter(_) | Act::Begin => None,
+        Act::Show(_) | Act::OfYear(_) | Act::Do(_) | Act::Receive => Some(desk.in_year().await),
+    };
+    match act {
         Act::OfYear(_) if !desk.has_year() => Ok(Reply::go_on("/start")),
         Act::Show(show) | Act::OfYear(show) => done(desk, move |desk| show(desk, &asked)).await,
         Act::Do(act) => {
@@ -68,9 +74,19 @@ where
             is_of_this_run(desk, &fields)?;
             done(desk, move |desk| act(desk, &fields)).await
         }
+        Act::Enter(act) => {
+            desk.gate.may_change(head)?;
+            let fields = body::form(&head.headers, body).await?;
+            let _alone = desk.between_years().await.ok_or(Refusal::Busy)?;
+            is_of_this_run(desk, &fields)?;
+            done(desk, move |desk| act(desk, &fields)).await
+        }
         Act::Receive => {
             desk.gate.may_change(head)?;
-            let (fields, dropped) = received(desk, head, body).await?;
+            let (fields, dropped) = match received(desk, head, body).await {
+                Ok(received) => received,
+                Err(refusal) => return Ok(refused::midway(refusal)),
+            };
             done(desk, move |desk| returns::received(desk, &fields, &dropped)).await
         }
         Act::Begin => {
@@ -80,6 +96,8 @@ where
             let folder =
                 |fields: &Fields| is_of_this_run(desk, fields).map(|()| tray.path().to_path_buf());
             let (fields, dropped) = drop::receive(&head.headers, body, folder).await?;
+            let _alone = desk.between_years().await.ok_or(Refusal::Busy)?;
+            is_of_this_run(desk, &fields)?;
             done(desk, move |desk| start::begin(desk, &fields, &dropped, tray.path())).await
         }
     }
@@ -97,7 +115,6 @@ where
 {
     let folder = |fields: &Fields| -> Result<PathBuf, Refusal> {
         is_of_this_run(desk, fields)?;
-        // Another year may be opened while a file comes.
         std::path::absolute(returns::folder(desk, fields)?).map_err(|_| Refusal::NotKept)
     };
     drop::receive(&head.headers, body, folder).await

@@ -1,11 +1,11 @@
 //! What all pages know: the folder of the year, the keys of this run, and when somebody asked last.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
 use sha2::{Digest, Sha256};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, OwnedRwLockReadGuard, OwnedRwLockWriteGuard, RwLock};
 
 use crate::intake;
 use crate::office::about::{About, Incoming};
@@ -24,6 +24,10 @@ const NOTICE: &str = "notice.yaml";
 const FOLDERS: [&str; 3] = ["returns", "log", "存档"];
 /// Folders in folders are looked into up to this depth.
 const DEPTH: usize = 16;
+/// How often it is tried to open another year while somebody works in this one, and how long it is waited between.
+const TRIES: usize = 100;
+/// See `TRIES`.
+const PAUSE: Duration = Duration::from_millis(50);
 /// The program ends when nobody has asked for so long.
 const SILENCE: Duration = Duration::from_secs(30 * 60);
 
@@ -43,16 +47,23 @@ pub(super) struct Desk {
     pub(super) ended: Notify,
     /// One piece of work at a time.
     turn: Mutex<()>,
+    /// Held by whoever drafts, sends or notes letters.
+    posting: Mutex<()>,
+    /// Read while anything is done in the folder of the year; held alone by who opens another one.
+    year: Arc<RwLock<()>>,
     /// What was done by a form, until a page shows it.
     noted: Mutex<Option<Noted>>,
 }
 
 /// Somebody works; nobody else does.
-pub(super) struct Turn<'d>(#[expect(dead_code, reason = "held")] MutexGuard<'d, ()>);
+pub(super) struct Turn<'d> {
+    desk: &'d Desk,
+    _alone: MutexGuard<'d, ()>,
+}
 
 impl Drop for Turn<'_> {
     fn drop(&mut self) {
-        progress::anew();
+        self.desk.anew();
     }
 }
 
@@ -60,8 +71,10 @@ impl Desk {
     /// That of a program that is asked on this port.
     pub(super) fn new(keys: Keys, port: u16, fonts: FontSource, years: Years) -> Desk {
         let (asked, turn) = (Mutex::new(Instant::now()), Mutex::new(()));
+        let (posting, year) = (Mutex::new(()), Arc::default());
         let (ended, noted) = (Notify::new(), Mutex::new(None));
-        Desk { keys, gate: Gate::of(port), fonts, years, asked, ended, turn, noted }
+        let gate = Gate::of(port);
+        Desk { keys, gate, fonts, years, asked, ended, turn, posting, year, noted }
     }
 
     /// The folders of years.
@@ -112,9 +125,45 @@ impl Desk {
 
     /// Waits until nobody else works.
     pub(super) fn turn(&self) -> Turn<'_> {
-        let turn = Turn(self.turn.lock().unwrap_or_else(PoisonError::into_inner));
+        let alone = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        self.anew();
+        Turn { desk: self, _alone: alone }
+    }
+
+    /// Nobody has stopped what is done now, unless letters are going out meanwhile: what was said to them still holds.
+    fn anew(&self) {
+        if self.posting.try_lock().is_ok() {
+            progress::anew();
+        }
+    }
+
+    /// Held by whoever drafts, sends or notes letters: a second click is told so at once, also where the folder's disk
+    /// knows no locks that would hold the log. Nothing where somebody does.
+    pub(super) fn posting(&self) -> Option<MutexGuard<'_, ()>> {
+        let posting = match self.posting.try_lock() {
+            Ok(posting) => posting,
+            Err(TryLockError::Poisoned(posting)) => posting.into_inner(),
+            Err(TryLockError::WouldBlock) => return None,
+        };
         progress::anew();
-        turn
+        Some(posting)
+    }
+
+    /// Something is done in the folder of the year: while this is held no other year is opened.
+    pub(super) async fn in_year(&self) -> OwnedRwLockReadGuard<()> {
+        Arc::clone(&self.year).read_owned().await
+    }
+
+    /// Nothing is done in the folder of the year; nothing where somebody works there for longer than a clerk waits.
+    pub(super) async fn between_years(&self) -> Option<OwnedRwLockWriteGuard<()>> {
+        // Who waits for it in a row would keep those waiting that only look.
+        for _ in 0..TRIES {
+            if let Ok(alone) = Arc::clone(&self.year).try_write_owned() {
+                return Some(alone);
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+        None
     }
 
     /// Somebody asks now.

@@ -80,6 +80,8 @@ where
     let limits = Constraints::new().size_limit(limits);
     let mut parts = Multipart::with_constraints(body.into_data_stream(), boundary, limits);
     let (mut fields, mut dropped) = (Fields::default(), Vec::new());
+    // What the fields say is settled by the first file: the description is not read for each of a thousand.
+    let mut known: Option<PathBuf> = None;
     while let Some(part) = in_time(parts.next_field()).await? {
         match part.file_name().map(str::to_owned) {
             None => fields.0.push((part.name().unwrap_or_default().to_owned(), text(part).await?)),
@@ -88,7 +90,12 @@ where
             Some(_) if dropped.len() >= FILES => return Err(Refusal::TooLarge),
             Some(called) => {
                 let field = part.name().unwrap_or_default().to_owned();
-                let kept = keep(&folder(&fields)?, &called, part).await?;
+                let place = match known.take() {
+                    Some(place) => place,
+                    None => folder(&fields)?,
+                };
+                let kept = keep(&place, &called, part).await?;
+                known = Some(place);
                 dropped.push(Dropped { field, called: shown::plain(&called), kept });
             }
         }

@@ -28,6 +28,8 @@ pub(super) enum Refusal {
     NotSo,
     /// It says something in a way that is not understood.
     NotUnderstood,
+    /// Another year is to be opened while something is done in this one.
+    Busy,
     /// It is too large.
     TooLarge,
     /// It came too slowly.
@@ -45,6 +47,7 @@ impl Refusal {
             Refusal::NoPage => StatusCode::NOT_FOUND,
             Refusal::NotSo => StatusCode::METHOD_NOT_ALLOWED,
             Refusal::NotUnderstood => StatusCode::BAD_REQUEST,
+            Refusal::Busy => StatusCode::CONFLICT,
             Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Refusal::NotKept => StatusCode::INSUFFICIENT_STORAGE,
@@ -68,6 +71,10 @@ impl Refusal {
             Refusal::NotUnderstood => {
                 ["没有看懂浏览器发来的内容，什么也没有做。", "请刷新网页，再做一次。"]
             }
+            Refusal::Busy => [
+                "这一年里还有事没有做完（在发信、收文件或者出汇总），没有换到另一年。",
+                "等它做完，再按一次。",
+            ],
             Refusal::TooLarge => ["文件太大，或者一次太多，没有收。", "请分几次放，每次少放几个。"],
             Refusal::TooSlow => ["等了太久，没有收全。", "请再放一次。"],
             Refusal::NotKept => {

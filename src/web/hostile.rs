@@ -175,6 +175,19 @@ fn every_route_refuses_alike() {
     assert!(refused > 25, "{refused}");
 }
 
+/// Whoever works in a year ends there: another is opened afterwards.
+#[test]
+fn no_other_year_is_opened_while_something_is_done() {
+    let desk = desk();
+    let (cookie, body) = (cookie(&desk), format!("form={}&folder=2023", desk.form()));
+    let headers = [("host", HOST), ("cookie", &*cookie), ("origin", OURS), ("content-type", FORM)];
+    let open = || status(&desk, request(Method::POST, "/start/open", &headers, &body));
+    let at_work = run(desk.in_year());
+    assert_eq!(open(), 409);
+    drop(at_work);
+    assert_eq!(open(), 404, "there is no such year here");
+}
+
 #[test]
 fn a_second_start_is_no_browser() {
     let desk = desk();

@@ -17,6 +17,8 @@ pub(super) enum Act {
     OfYear(fn(&Desk, &Fields) -> Reply),
     /// Does something, by the fields of a form of ours.
     Do(fn(&Desk, &Fields) -> Reply),
+    /// Opens another year, by the fields of a form of ours.
+    Enter(fn(&Desk, &Fields) -> Reply),
     /// Keeps the files of a form of ours among what came back.
     Receive,
     /// Begins a year, by the fields and files of a form of ours.
@@ -46,7 +48,7 @@ pub(super) const ROUTES: &[Route] = &[
     get("/copy", unit::drawn),
     get("/file", files::show),
     plain("/start", start::show),
-    post("/start/open", start::open),
+    Route { method: Method::POST, path: "/start/open", act: Act::Enter(start::open) },
     Route { method: Method::POST, path: "/start/new", act: Act::Begin },
     plain("/work", work::show),
     post("/work/stop", work::stop),

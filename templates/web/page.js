@@ -45,7 +45,10 @@
     if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) begin();
   });
   // Shown again by the button that leads back.
-  addEventListener("pageshow", over);
+  addEventListener("pageshow", () => {
+    over();
+    for (const button of document.querySelectorAll("form[data-once] button")) button.disabled = false;
+  });
   // What only a script can do is shown where there is one.
   for (const tools of document.querySelectorAll(".tools")) tools.hidden = false;
   const copied = async (text) => {
@@ -68,7 +71,9 @@
   });
   // Twice pressed is once sent: the program sees to it, and the button says so.
   document.addEventListener("submit", (event) => {
-    if (event.target.dataset.once) for (const button of event.target.querySelectorAll("button")) button.disabled = true;
+    if (!event.target.dataset.once) return;
+    // Once the form is on its way, and not before: the button that was pressed belongs to it.
+    setTimeout(() => { for (const button of event.target.querySelectorAll("button")) button.disabled = true; });
   });
 
   // The page's main part is another after each answer.

@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::Duration;
 
 /// What is done to a mail, once; after that it is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub(crate) enum Fault {
     CutBefore,
     /// The server takes it and the line is cut before the answer.
     CutAfter,
+    /// The server takes it and answers when it is let go.
+    Held,
 }
 
 /// A running server. It ends with the test.
@@ -29,6 +32,8 @@ pub(crate) struct Server {
 struct State {
     faults: BTreeMap<String, Fault>,
     taken: Vec<(String, String)>,
+    /// Whether what is held is answered.
+    is_let_go: bool,
 }
 
 impl Server {
@@ -37,7 +42,7 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = listener.local_addr().expect("an address").port();
         let faults = faults.iter().map(|(to, fault)| ((*to).to_owned(), *fault)).collect();
-        let state = Arc::new(Mutex::new(State { faults, taken: Vec::new() }));
+        let state = Arc::new(Mutex::new(State { faults, ..State::default() }));
         let shared = Arc::clone(&state);
         thread::spawn(move || {
             for line in listener.incoming().flatten() {
@@ -52,6 +57,11 @@ impl Server {
     pub(crate) fn taken(&self) -> Vec<String> {
         let state = self.state.lock().expect("the state");
         state.taken.iter().map(|(to, _)| to.clone()).collect()
+    }
+
+    /// Answers what it held.
+    pub(crate) fn let_go(&self) {
+        self.state.lock().expect("the state").is_let_go = true;
     }
 
     /// The messages that were taken.
@@ -90,6 +100,11 @@ fn serve(line: &TcpStream, state: &Mutex<State>) -> Option<()> {
             state.lock().ok()?.taken.push((to.clone(), message));
             if fault(state, &to, &[Fault::CutAfter]).is_some() {
                 return None;
+            }
+            if fault(state, &to, &[Fault::Held]).is_some() {
+                while !state.lock().ok()?.is_let_go {
+                    thread::sleep(Duration::from_millis(5));
+                }
             }
             say("250 taken")?;
         } else if upper.starts_with("QUIT") {

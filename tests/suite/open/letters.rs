@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::mail::server::Server;
+use crate::mail::server::{Fault, Server};
 use crate::years::Office;
 
 use super::browser::Page;
@@ -195,6 +195,31 @@ fn what_is_sent_is_asked_once_more_and_goes_out_once() {
     // The command knows of them.
     let said = office.run(&[&["send", "--dry-run", "--smtp"], &CLOCK[..]].concat()).1;
     assert_eq!(said.matches("将发送").count(), 1, "{said}");
+}
+
+/// What was stopped stays stopped whoever looks meanwhile, and the list says what went out until then.
+#[test]
+fn sending_is_stopped_and_what_went_out_is_told() {
+    let (office, server) = (Office::new(""), Server::start(&[("kx@example.gov.cn", Fault::Held)]));
+    let page = with_server(&office, &server);
+    let all = rows(&page.get("/letters?period=2024Q1").text, "forms");
+    let all: Vec<&str> = all.iter().map(|row| &*row.id).collect();
+    let asked = page.post("/letters/ask", &fields("forms", &all, &[("act", "send")]));
+    let confirmed = fields("forms", &all, &[("mark", &hidden(&asked.text, "mark"))]);
+    let sent = std::thread::scope(|threads| {
+        let sent = threads.spawn(|| page.post("/letters/send", &confirmed));
+        while server.taken().is_empty() && !sent.is_finished() {
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        assert_eq!(page.post("/work/stop", &[]).status, 200);
+        assert_eq!(page.get("/returns").status, 200);
+        server.let_go();
+        sent.join().unwrap()
+    });
+    assert_eq!(server.taken().len(), 1);
+    assert!(sent.text.contains("发出 1 封"), "{}", sent.text);
+    let now = rows(&page.get("/letters?period=2024Q1").text, "forms");
+    assert_eq!(now.iter().filter(|row| row.is_ticked).count(), all.len() - 1);
 }
 
 #[test]

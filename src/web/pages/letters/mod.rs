@@ -10,8 +10,6 @@
 
 mod shown;
 
-use std::sync::{Mutex, MutexGuard, TryLockError};
-
 use serde::Serialize;
 
 use crate::diag::{Diagnostics, Lang};
@@ -79,7 +77,7 @@ pub(in crate::web) fn show(desk: &Desk, asked: &Fields) -> Reply {
 /// Drafts what is ticked.
 pub(in crate::web) fn draft(desk: &Desk, fields: &Fields) -> Reply {
     done(desk, fields, |said| {
-        let Some(_alone) = alone() else { return Ok(News::of(BUSY)) };
+        let Some(_posting) = desk.posting() else { return Ok(News::of(BUSY)) };
         let _turn = desk.turn();
         let posting = Posting::usual();
         let ready = prepared(desk, fields, &posting, said)?;
@@ -114,7 +112,7 @@ pub(in crate::web) fn ask(desk: &Desk, fields: &Fields) -> Reply {
 /// Sends what was shown, where it is still that.
 pub(in crate::web) fn post(desk: &Desk, fields: &Fields) -> Reply {
     done(desk, fields, |said| {
-        let Some(_alone) = alone() else { return Ok(News::of(BUSY)) };
+        let Some(_posting) = desk.posting() else { return Ok(News::of(BUSY)) };
         let turn = desk.turn();
         let posting = Posting { smtp: true, ..Posting::usual() };
         let ready = prepared(desk, fields, &posting, said)?;
@@ -131,24 +129,13 @@ pub(in crate::web) fn post(desk: &Desk, fields: &Fields) -> Reply {
 /// Notes that what was shown was sent by hand, where it is still that.
 pub(in crate::web) fn noted(desk: &Desk, fields: &Fields) -> Reply {
     done(desk, fields, |said| {
-        let Some(_alone) = alone() else { return Ok(News::of(BUSY)) };
+        let Some(_posting) = desk.posting() else { return Ok(News::of(BUSY)) };
         let _turn = desk.turn();
         let ready = prepared(desk, fields, &Posting::usual(), said)?;
         let Some(mails) = as_shown(&ready, fields) else { return Ok(News::of(CHANGED)) };
         let units = units(&mails);
         Ok(News::of(&ready.note_by_hand(&units, Lang::Zh)?))
     })
-}
-
-/// Held by whoever drafts, sends or notes: a second click is told so at once, also where the folder's disk knows no locks
-/// that would hold the log.
-fn alone() -> Option<MutexGuard<'static, ()>> {
-    static ALONE: Mutex<()> = Mutex::new(());
-    match ALONE.try_lock() {
-        Ok(alone) => Some(alone),
-        Err(TryLockError::Poisoned(alone)) => Some(alone.into_inner()),
-        Err(TryLockError::WouldBlock) => None,
-    }
 }
 
 /// Does it where something is ticked, and says what came of it.
