@@ -205,7 +205,8 @@ fn sending_is_stopped_and_what_went_out_is_told() {
     let all = rows(&page.get("/letters?period=2024Q1").text, "forms");
     let all: Vec<&str> = all.iter().map(|row| &*row.id).collect();
     let asked = page.post("/letters/ask", &fields("forms", &all, &[("act", "send")]));
-    let confirmed = fields("forms", &all, &[("mark", &hidden(&asked.text, "mark"))]);
+    let mark = hidden(&asked.text, "mark");
+    let confirmed = fields("forms", &all, &[("mark", &mark)]);
     let sent = std::thread::scope(|threads| {
         let sent = threads.spawn(|| page.post("/letters/send", &confirmed));
         while server.taken().is_empty() && !sent.is_finished() {
