@@ -62,9 +62,9 @@ where
     match route?.act {
         Act::OfYear(_) if !desk.has_year() => Ok(Reply::go_on("/start")),
         Act::Show(show) | Act::OfYear(show) => done(desk, move |desk| show(desk, &asked)).await,
-        Act::Do(act) => {
+        Act::Do(act, most) => {
             desk.gate.may_change(head)?;
-            let fields = body::form(&head.headers, body).await?;
+            let fields = body::form(&head.headers, body, most).await?;
             is_of_this_run(desk, &fields)?;
             done(desk, move |desk| act(desk, &fields)).await
         }

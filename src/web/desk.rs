@@ -14,6 +14,7 @@ use crate::office::progress;
 
 use super::gate::Gate;
 use super::keys::Keys;
+use super::looks::Looks;
 use super::noted::Noted;
 use super::years::{self, Years};
 
@@ -44,6 +45,8 @@ pub(super) struct Desk {
     turn: Mutex<()>,
     /// What was done by a form, until a page shows it.
     noted: Mutex<Option<Noted>>,
+    /// The description as it is typed.
+    pub(super) looks: Looks,
 }
 
 /// Somebody works; nobody else does.
@@ -60,7 +63,8 @@ impl Desk {
     pub(super) fn new(keys: Keys, port: u16, fonts: FontSource, years: Years) -> Desk {
         let (asked, turn) = (Mutex::new(Instant::now()), Mutex::new(()));
         let (ended, noted) = (Notify::new(), Mutex::new(None));
-        Desk { keys, gate: Gate::of(port), fonts, years, asked, ended, turn, noted }
+        let looks = Looks::default();
+        Desk { keys, gate: Gate::of(port), fonts, years, asked, ended, turn, noted, looks }
     }
 
     /// The folders of years.
@@ -75,9 +79,14 @@ impl Desk {
 
     /// What the forms of a page say that shows the folder which the program is in.
     pub(super) fn form(&self) -> String {
-        let here = std::env::current_dir().unwrap_or_default();
         let of = Sha256::new().chain_update(&self.keys.form);
-        intake::hash(of.chain_update(here.as_os_str().as_encoded_bytes()).finalize())
+        intake::hash(of.chain_update(self.here()).finalize())
+    }
+
+    /// A word for the folder which the program is in, the same in each run.
+    pub(super) fn here(&self) -> String {
+        let here = std::env::current_dir().unwrap_or_default();
+        intake::hash(Sha256::digest(here.as_os_str().as_encoded_bytes()))
     }
 
     /// Has the next page tell what was done.

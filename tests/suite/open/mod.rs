@@ -4,6 +4,7 @@
 mod browser;
 mod dropping;
 mod letters;
+mod notice;
 mod ruling;
 mod starting;
 mod stopping;
