@@ -142,9 +142,11 @@ pub fn text_of(name: &str, bytes: &[u8]) -> Result<Arc<Source>, Diagnostics> {
 /// Where it is no text, or one that an editor would not keep.
 pub fn editable(name: &str, bytes: &[u8]) -> Result<Arc<Source>, Diagnostics> {
     let (source, findings) = encoding::decode(name, bytes);
-    let is_kept = |found: &Diagnostic| match found.problem {
-        Problem::File(FileProblem::InvisibleCharacter { character }) => character != '\0',
-        _ => false,
+    let is_kept = |found: &Diagnostic| {
+        let Problem::File(FileProblem::InvisibleCharacter { character }) = found.problem else {
+            return false;
+        };
+        character != '\0'
     };
     if findings.iter().all(is_kept) { Ok(source) } else { Err(findings) }
 }

@@ -74,7 +74,8 @@ fn text(fields: &Fields) -> String {
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "kind")]
 enum Saved {
     /// It stands in the file.
-    Saved { hash: String, state: String, line: usize, is_changed: bool },
+    #[serde(rename = "saved")]
+    Written { hash: String, state: String, line: usize, is_changed: bool },
     /// Somebody else changed the file: what stands in it, and where both differ.
     Conflict { hash: String, text: String, differences: Vec<Difference> },
     /// Nothing was written.
@@ -92,7 +93,7 @@ pub(in crate::web) fn save(desk: &Desk, fields: &Fields) -> Reply {
         return Reply::json(&saved);
     }
     match saved {
-        Saved::Saved { line, is_changed, .. } => {
+        Saved::Written { line, is_changed, .. } => {
             let title = if is_changed {
                 "已存进 notice.yaml。"
             } else {
@@ -119,7 +120,7 @@ fn saved(desk: &Desk, shown: &str, text: &str) -> Saved {
     match amending::rewrite(desk.place(), shown, text) {
         Ok(Written { change, hash }) => {
             let is_changed = hash != shown;
-            Saved::Saved { hash, state: desk.state(), line: change.line, is_changed }
+            Saved::Written { hash, state: desk.state(), line: change.line, is_changed }
         }
         Err(Undone::Changed) => conflict(desk, text),
         Err(undone) => failed(undone),

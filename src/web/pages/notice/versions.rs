@@ -59,6 +59,6 @@ fn refused(saved: Saved) -> Noted {
             let (title, remedy) = (title.to_owned(), remedy.to_owned());
             Noted { class: "wrong", title, remedy, findings, ..Noted::default() }
         }
-        Saved::Saved { .. } | Saved::Conflict { .. } => Noted::default(),
+        Saved::Written { .. } | Saved::Conflict { .. } => Noted::default(),
     }
 }
