@@ -110,6 +110,11 @@ impl Origin {
         &self.source.text[self.span.clone()]
     }
 
+    /// The line in which it begins, from 1.
+    pub fn line(&self) -> usize {
+        self.source.lines.partition_point(|start| *start <= self.span.start)
+    }
+
     /// Line and column, both from 1, the column in characters.
     pub fn line_column(&self) -> (usize, usize) {
         self.source.line_column(self.span.start)
@@ -255,6 +260,17 @@ impl Place {
             Place::Text(origin) => !origin.source.built_in,
             Place::Book(_) => true,
             Place::Nowhere => false,
+        }
+    }
+
+    /// The line of the text file that somebody wrote and in which this begins, from 1; nothing where it is the
+    /// program's own, or stands in a cell.
+    pub fn written_line(&self) -> Option<usize> {
+        match self {
+            Place::Text(origin) if !origin.source.built_in && origin.cell().is_none() => {
+                Some(origin.line())
+            }
+            Place::Text(_) | Place::Book(_) | Place::Nowhere => None,
         }
     }
 

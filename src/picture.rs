@@ -8,6 +8,7 @@ use std::fmt;
 
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
+use hayro::hayro_syntax::page::Page;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings};
 
@@ -46,16 +47,27 @@ pub fn pages(pdf: Vec<u8>) -> Result<Vec<Vec<u8>>, PictureError> {
     let cache = RenderCache::new();
     let scale = PIXELS_PER_INCH / 72.0;
     let size = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
-    let interpreter = InterpreterSettings::default();
+    let pages = pdf.pages();
+    pages.iter().map(|page| drawn(page, &cache, &size)).collect()
+}
+
+/// The page (from 0) of a PDF of ours as [`pages`] draws it, and no other; none where there is no such page.
+pub fn own_page(pdf: Vec<u8>, number: usize) -> Option<Vec<u8>> {
+    let pdf = Pdf::new(pdf).ok()?;
+    let scale = PIXELS_PER_INCH / 72.0;
+    let size = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
+    drawn(pdf.pages().get(number)?, &RenderCache::new(), &size).ok()
+}
+
+fn drawn<'p>(
+    page: &'p Page<'p>,
+    cache: &RenderCache<'p>,
+    size: &PixmapSettings,
+) -> Result<Vec<u8>, PictureError> {
     // Hinting moves stems to whole pixels, which blurs nothing at this size and bends strokes.
     let settings = RenderSettings { hinting: false, ..RenderSettings::default() };
-    let mut pictures = Vec::new();
-    for page in pdf.pages().iter() {
-        let drawn = hayro::render(page, &cache, &interpreter, &settings, &size);
-        let png = drawn.into_png();
-        pictures.push(png.map_err(|error| PictureError::Write { detail: error.to_string() })?);
-    }
-    Ok(pictures)
+    let drawn = hayro::render(page, cache, &InterpreterSettings::default(), &settings, size);
+    drawn.into_png().map_err(|error| PictureError::Write { detail: error.to_string() })
 }
 
 /// Pixels of a page that came from outside: as wide and as high as a screen shows it.
@@ -72,10 +84,7 @@ pub fn page(pdf: Vec<u8>, number: usize) -> Option<Vec<u8>> {
         return None;
     }
     let size = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
-    let settings = RenderSettings { hinting: false, ..RenderSettings::default() };
-    let interpreter = InterpreterSettings::default();
-    let drawn = hayro::render(page, &RenderCache::new(), &interpreter, &settings, &size);
-    drawn.into_png().ok()
+    drawn(page, &RenderCache::new(), &size).ok()
 }
 
 /// What browsers call a picture that they show themselves; none where it is no such picture.

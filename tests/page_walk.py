@@ -198,10 +198,10 @@ def by_keyboard(walk):
     walk.page.keyboard.press("Tab")
     assert walk.page.evaluate("document.activeElement.textContent") == "跳到正文"
     names = []
-    for _ in range(5):
+    for _ in range(6):
         walk.page.keyboard.press("Tab")
         names.append(walk.page.evaluate("document.activeElement.textContent"))
-    assert names == ["今年", "填写", "收表", "发信", "汇总"], names
+    assert names == ["今年", "通知", "填写", "收表", "发信", "汇总"], names
     walk.page.keyboard.press("Enter")
     walk.page.wait_for_url("**/report*")
 

@@ -3,18 +3,13 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use crate::diag::{Diagnostic, Diagnostics, Lang, Problem};
-use crate::document::template::Templates;
-use crate::notice::{Notice, Reading};
+use crate::diag::{Diagnostics, Lang};
+use crate::notice::Reading;
+use crate::office::{checking, input, json};
 use crate::proof::Silent;
-use crate::{compose, han, layout, proof};
 
-use super::args::{CheckArgs, FontArgs};
-use crate::office::json;
-
+use super::args::CheckArgs;
 use super::{Outcome, fix, report, silent};
-use crate::office::archive::descriptions::Descriptions;
-use crate::office::{font_search, input, quarters};
 
 /// Prints all findings; [`Outcome::Findings`] where they count as errors.
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
@@ -24,17 +19,8 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     let mut silenced = Vec::new();
     let (findings, outcome) = match read {
         Ok(mut reading) => {
-            let several = reading.notice.as_ref().map(|one| quarters::ruled_for_all(&file, one));
-            reading.findings.extend(several.into_iter().flatten());
-            let changed = if is_piped { None } else { changed_since_sent(&file, &reading) };
-            reading.findings.extend(changed);
-            reading.findings.extend(reading.notice.iter().flat_map(proof::read));
-            reading.findings.extend(reading.draft.iter().flat_map(proof::read_draft));
-            reading.findings.extend(std::mem::take(&mut reading.remarks));
-            if let Some(notice) = &reading.notice {
-                silenced = proof::silence(notice, &mut reading.findings);
-            }
-            let findings = with_glyphs(reading, &args.fonts);
+            silenced = checking::read_over(&file, &mut reading, !is_piped);
+            let findings = checking::with_glyphs(reading, &args.fonts.source());
             let outcome = Outcome::with(findings.iter(), args.strictness);
             (findings, outcome)
         }
@@ -49,12 +35,6 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
         silent::tell(&silenced, lang);
     }
     outcome
-}
-
-/// What is another than in the forms that went out (存档).
-fn changed_since_sent(file: &Path, reading: &Reading) -> Option<Diagnostic> {
-    let kept = Descriptions::beside(file, reading).ok()?;
-    kept.changed_in_year(reading.notice.as_ref()?)
 }
 
 /// Reads the description of a file, mended before where that is asked for.
@@ -106,30 +86,6 @@ impl Left {
             ),
         });
     }
-}
-
-/// What was found, and which characters fonts lack. Fonts are looked for only where there is a
-/// character that not every font has.
-fn with_glyphs(reading: Reading, fonts: &FontArgs) -> Diagnostics {
-    let mut findings = reading.findings;
-    let text = reading.source.text();
-    if let Some(notice) = reading.notice.filter(|_| !text.chars().all(han::is_in_every_font)) {
-        findings.extend(
-            lacking(&notice, fonts)
-                .unwrap_or_else(|found| found)
-                .into_iter()
-                .filter(|found| matches!(found.problem, Problem::Glyphs(_))),
-        );
-    }
-    findings
-}
-
-/// What is to be said of the notice once it is set.
-fn lacking(notice: &Notice, fonts: &FontArgs) -> Result<Diagnostics, Diagnostics> {
-    let (fonts, _) = font_search::find(&fonts.source())?;
-    let document = compose::notice(notice, &Templates::default())?;
-    let settled = layout::settle(document, &compose::style(notice), &fonts)?;
-    Ok(settled.warnings().clone())
 }
 
 fn print(findings: Diagnostics, silenced: &[Silent], args: &CheckArgs, lang: Lang) {

@@ -2,20 +2,17 @@
 //! has no more than that.
 
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, RunProblem};
+use crate::office::explained;
 use crate::shown;
 
 use super::args::ExplainArgs;
 use super::{Outcome, report};
 
-/// The pages that have a row of each code.
-const PAGES: [&str; 2] =
-    [include_str!("../../docs/messages.md"), include_str!("../../docs/rules.md")];
-
 /// Prints what is said of each code.
 pub(super) fn run(args: &ExplainArgs, lang: Lang) -> Outcome {
     let mut unknown = Diagnostics::new();
     for (at, written) in args.codes.iter().enumerate() {
-        match PAGES.iter().find_map(|page| told(page, &code(written), lang)) {
+        match explained::meaning(written, lang) {
             Some(text) if at == 0 => report::say(&text),
             Some(text) => report::say(&format!("\n{text}")),
             None => {
@@ -29,133 +26,4 @@ pub(super) fn run(args: &ExplainArgs, lang: Lang) -> Outcome {
     }
     report::findings(unknown, lang);
     Outcome::Failed
-}
-
-/// A code as the pages write it, however it was typed or copied: `[e211]`, `Ｅ２１１`.
-fn code(written: &str) -> String {
-    let half_width = |c: char| match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        _ => c,
-    };
-    let bare = written.chars().map(half_width).filter(char::is_ascii_alphanumeric);
-    bare.collect::<String>().to_ascii_uppercase()
-}
-
-/// A row of a page, and where it stands.
-struct Row<'p> {
-    /// The heading of its section, where the page has sections.
-    section: Option<&'p str>,
-    /// The heads of the table's columns.
-    heads: Vec<&'p str>,
-    /// What stands below each.
-    cells: Vec<&'p str>,
-    /// The paragraphs above the table: the first of the page, and those of the section.
-    above: Vec<String>,
-}
-
-/// What the page says of the code, in one of its languages; nothing where it has no row of it.
-fn told(page: &str, code: &str, lang: Lang) -> Option<String> {
-    let row = row(page, code)?;
-    let mut text =
-        format!("{code}{}\n", row.section.map(|one| format!("　{one}")).unwrap_or_default());
-    let told = row.heads.iter().zip(&row.cells).skip(1).filter(|(_, cell)| !cell.is_empty());
-    for (head, cell) in told.filter(|(head, _)| is_of(lang, head, &row.heads)) {
-        text.push_str(&format!("{head}：{cell}\n"));
-    }
-    row.above.iter().filter_map(|one| in_language(one, lang)).for_each(|one| {
-        text.push('\n');
-        text.push_str(&one);
-        text.push('\n');
-    });
-    Some(text)
-}
-
-/// The row of the code: tables follow the paragraphs and the heading that they belong to.
-fn row<'p>(page: &'p str, code: &str) -> Option<Row<'p>> {
-    let (mut of_page, mut of_section) = (Vec::new(), Vec::new());
-    let (mut section, mut heads) = (None, Vec::new());
-    for block in page.split("\n\n") {
-        if let Some(heading) = block.strip_prefix("## ") {
-            (section, of_section) = (Some(heading.trim()), Vec::new());
-            continue;
-        }
-        if !block.starts_with('|') {
-            let paragraphs = if section.is_some() { &mut of_section } else { &mut of_page };
-            paragraphs.extend((!block.starts_with('#')).then(|| block.to_owned()));
-            continue;
-        }
-        for line in block.lines() {
-            let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
-            match cells.first() {
-                Some(&first) if first == code => {
-                    let above = of_page.into_iter().take(1).chain(of_section).collect();
-                    return Some(Row { section, heads, cells, above });
-                }
-                Some(&("编号" | "代码")) => heads = cells,
-                _ => {}
-            }
-        }
-    }
-    None
-}
-
-/// Whether a column is for who reads `lang`: one in Chinese that has the same in English behind it is for one
-/// only.
-fn is_of(lang: Lang, head: &str, heads: &[&str]) -> bool {
-    let behind = heads.iter().skip_while(|one| **one != head).nth(1);
-    match lang {
-        Lang::Zh => !head.is_ascii(),
-        Lang::En => !behind.is_some_and(|next| next.is_ascii()),
-    }
-}
-
-/// The part of a paragraph that is in `lang`: what is in English stands in full-width brackets at its end.
-fn in_language(paragraph: &str, lang: Lang) -> Option<String> {
-    let joined = paragraph.lines().fold(String::new(), |mut text, line| {
-        let parted =
-            text.ends_with(|c: char| c.is_ascii()) && line.starts_with(|c: char| c.is_ascii());
-        text.push_str(if parted { " " } else { "" });
-        text + line
-    });
-    let brackets = joined.strip_suffix('）').and_then(|text| text.rsplit_once('（'));
-    let is_english = |text: &str| text.contains(' ') && text.starts_with(|c: char| c.is_ascii());
-    let (chinese, english) = match brackets.filter(|(_, inside)| is_english(inside)) {
-        Some(parts) => parts,
-        None => (joined.as_str(), ""),
-    };
-    let part = if lang == Lang::Zh { chinese } else { english };
-    Some(part.trim().to_owned()).filter(|part| !part.is_empty())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_code_is_told_in_one_language_however_it_is_typed() {
-        for written in ["E211", "e211", "[E211]", "Ｅ２１１"] {
-            let text = told(PAGES[0], &code(written), Lang::Zh).unwrap();
-            assert!(
-                text.starts_with("E211　内容（E2、W2）\n意思：发文字号的写法不对；给出正确写法\n"),
-                "{text}"
-            );
-            assert!(!text.contains("form"), "{text}");
-        }
-        let text = told(PAGES[0], "E211", Lang::En).unwrap();
-        assert!(text.contains("Meaning：发文字号 not in due form, with the right one\n"), "{text}");
-        assert!(!text.contains("意思"), "{text}");
-    }
-
-    #[test]
-    fn a_rule_is_told_with_its_source_and_force() {
-        let text = told(PAGES[1], "W101", Lang::Zh).unwrap();
-        assert!(text.contains("依据：公文标题末尾不加标点\n效力：实务\n可改：是\n"), "{text}");
-    }
-
-    #[test]
-    fn what_is_said_of_a_whole_section_is_told_too() {
-        let text = told(PAGES[0], "E611", Lang::Zh).unwrap();
-        assert!(text.contains("一份文件有错，只跳过这一份，其余照常处理。"), "{text}");
-        assert_eq!(told(PAGES[0], "E1", Lang::Zh), None);
-    }
 }

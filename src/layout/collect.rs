@@ -14,6 +14,8 @@ use super::lacking::Lacking;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Atom {
     pub(super) character: char,
+    /// The line of the description that it was written in, as its glyph knows it.
+    pub(super) line: u16,
     pub(super) face: FaceId,
     pub(super) glyph: Glyph,
     pub(super) size: Length,
@@ -139,10 +141,12 @@ impl<'a> Collector<'a> {
         for run in text {
             let set = self.style.of_role(base, run.role);
             let borrowed = self.lacking.borrowed();
+            let line = run.place.written_line().and_then(|line| u16::try_from(line).ok());
+            let (line, tracking) = (line.unwrap_or(0), run.tracking);
             for character in run.text.chars() {
                 let atom = self.atom(character, set, pitch);
                 let atom = atom.or_else(|| self.missing(run, character, set, pitch));
-                atoms.extend(atom.map(|atom| Atom { tracking: run.tracking, ..atom }));
+                atoms.extend(atom.map(|atom| Atom { line, tracking, ..atom }));
             }
             self.lacking.stand_at(borrowed, &run.place);
         }
@@ -160,7 +164,8 @@ impl<'a> Collector<'a> {
         let width = pitch.width(character, set.size, glyph.advance);
         let in_word = pitch.in_word(character, set.size, glyph.advance);
         let (size, colour, tracking) = (set.size, set.colour, Length::ZERO);
-        Some(Atom { character, face, glyph, size, colour, width, in_word, tracking })
+        let line = 0;
+        Some(Atom { character, line, face, glyph, size, colour, width, in_word, tracking })
     }
 
     /// What the ends of lines cost.

@@ -148,6 +148,9 @@ pub enum Direction {
 pub struct PlacedGlyph {
     /// Its number in the font; never 0, the glyph for missing characters.
     pub id: u16,
+    /// The line of the description that it was written in, from 1; 0 where it stands in none, or beyond the
+    /// 65,535th. In so many bytes as the glyph has to spare: a report has millions.
+    pub line: u16,
     /// The character it draws, for text extraction.
     pub character: char,
     /// Its origin on the baseline: from the sheet's left edge, or, where the line runs upwards,

@@ -5,6 +5,7 @@ use crate::han;
 use crate::length::Length;
 
 use super::collect::Atom;
+use super::fonts::Glyph;
 use super::page::{Direction, GlyphRun, Item, PlacedGlyph, RuleBox};
 
 /// Points that stand at the left of their cell.
@@ -61,7 +62,8 @@ fn place(atom: &Atom, x: Length) -> PlacedGlyph {
         mark if narrow && POINTS.contains(mark) => Length::ZERO,
         _ => spare / 2.0,
     };
-    PlacedGlyph { id: atom.glyph.id, character: atom.character, x: x + shift }
+    let Atom { glyph: Glyph { id, .. }, line, character, .. } = *atom;
+    PlacedGlyph { id, line, character, x: x + shift }
 }
 
 /// A horizontal rule whose middle lies at `y`.

@@ -62,6 +62,45 @@ pub fn mended(bytes: &[u8], read: &dyn Fn(&[u8]) -> Reading) -> MendedFile {
     done
 }
 
+/// What [`mended`] would do first of what was read and, with what its words are wrong in, found already.
+pub fn possible(reading: &Reading) -> Vec<LineEdit> {
+    let of_words = reading.findings.iter().flat_map(of_words);
+    in_order(reading, reading.edits.iter().cloned().chain(of_words).collect())
+}
+
+/// Those of `edits` that mend what was found: at its places, or else, as a slip of a line is told where it was typed and
+/// mended where that leads, in its lines.
+pub fn of<'e>(found: &Diagnostic, edits: &'e [LineEdit]) -> Vec<&'e LineEdit> {
+    let Place::Text(first) = &found.place else { return Vec::new() };
+    let places: Vec<&Origin> = std::iter::once(first).chain(&found.related).collect();
+    let own = || edits.iter().filter(|edit| edit.code == found.problem.code());
+    let at = |edit: &&LineEdit| {
+        let meets = |place: &&Origin| {
+            let span = place.span();
+            edit.span.start <= span.end && span.start <= edit.span.end
+        };
+        places.iter().any(meets)
+    };
+    let met: Vec<&LineEdit> = own().filter(at).collect();
+    if !met.is_empty() {
+        return met;
+    }
+    let text = first.source().text();
+    let line = |edit: &LineEdit| text[..edit.span.start].matches('\n').count() + 1;
+    let lines = first.line()..=first.end_line_column().0;
+    own().filter(|edit| lines.contains(&line(edit))).collect()
+}
+
+/// `bytes` with those of these edits that bring no error; `read` reads them as `check` does.
+pub fn mended_by(
+    bytes: &[u8],
+    edits: Vec<LineEdit>,
+    read: &dyn Fn(&[u8]) -> Reading,
+) -> MendedFile {
+    let done = MendedFile { bytes: bytes.to_vec(), changes: Vec::new() };
+    harmless(done, read(bytes), edits, read)
+}
+
 /// One of `edits` brings an error: each is tried alone, from the end of the text on, so that the others keep their
 /// places.
 fn harmless(
@@ -120,7 +159,11 @@ fn edits(reading: &Reading) -> Vec<LineEdit> {
         let found = as_read.chain(found).filter(move |found| !is_silent(found));
         found.flat_map(|found| of_words(&found))
     });
-    let mut edits: Vec<LineEdit> = of_lines.chain(of_words).collect();
+    in_order(reading, of_lines.chain(of_words).collect())
+}
+
+/// Edits from the top; of two that meet the first.
+fn in_order(reading: &Reading, mut edits: Vec<LineEdit>) -> Vec<LineEdit> {
     edits.sort_by_key(|edit| edit.span.start);
     let (mut end, text) = (0, reading.source.text());
     edits.retain(|edit| {

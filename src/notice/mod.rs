@@ -35,7 +35,7 @@ mod yaml;
 use std::sync::Arc;
 
 use crate::date::Date;
-use crate::diag::{Diagnostics, FileProblem, Problem};
+use crate::diag::{Diagnostic, Diagnostics, FileProblem, Problem};
 use crate::origin::Source;
 
 pub use answers::{
@@ -133,6 +133,22 @@ impl Reading {
 pub fn text_of(name: &str, bytes: &[u8]) -> Result<Arc<Source>, Diagnostics> {
     let (source, findings) = encoding::decode(name, bytes);
     if findings.has_errors() { Err(findings) } else { Ok(source) }
+}
+
+/// The same for who shows all of it in an editor and writes it back: characters that nobody sees are to be taken out
+/// there.
+///
+/// # Errors
+/// Where it is no text, or one that an editor would not keep.
+pub fn editable(name: &str, bytes: &[u8]) -> Result<Arc<Source>, Diagnostics> {
+    let (source, findings) = encoding::decode(name, bytes);
+    let is_kept = |found: &Diagnostic| {
+        let Problem::File(FileProblem::InvisibleCharacter { character }) = found.problem else {
+            return false;
+        };
+        character != '\0'
+    };
+    if findings.iter().all(is_kept) { Ok(source) } else { Err(findings) }
 }
 
 /// The tree of the description in `source`, each node with its place; nothing where it is none. What it says is not

@@ -8,18 +8,22 @@
 //! writes into the folder.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::amend::{Amended, Change, Refused};
 use crate::diag::{Diagnostic, Diagnostics, Problem, RunProblem};
 use crate::intake;
+use crate::mend::bytes::spliced;
 use crate::notice::{self, Reading};
 use crate::shown;
 
 use super::archive::before;
+use super::differing::{self, Difference};
 use super::input;
 use super::output::{self, NewFile};
 
@@ -106,6 +110,99 @@ pub(crate) fn undo(place: &Path, shown: &str) -> Result<Written, Undone> {
     let change = Change::between(&text(&now)?, &text(&before)?);
     write(&file, &now, &before)?;
     Ok(Written { change, hash: hash_of(&before) })
+}
+
+/// The description at `place` as an editor shows it.
+pub(crate) struct Shown {
+    /// Its text, with line ends of one character.
+    pub(crate) text: String,
+    /// Its hash.
+    pub(crate) hash: String,
+}
+
+/// What stands in the description at `place`.
+///
+/// # Errors
+/// Where it cannot be read, or is no text.
+pub(crate) fn shown(place: &Path) -> Result<Shown, Diagnostics> {
+    let file = input::lying(place);
+    let bytes = input::bytes(&file)?;
+    let text = notice::editable(&shown::path(&file), &bytes)?.text().to_owned();
+    Ok(Shown { text, hash: hash_of(&bytes) })
+}
+
+/// Has that text stand in the description at `place`, which was shown with that hash. Lines that are the same keep their
+/// bytes; others end, and are encoded, as what stands beside them.
+///
+/// # Errors
+/// As [`change`].
+pub(crate) fn rewrite(place: &Path, shown: &str, text: &str) -> Result<Written, Undone> {
+    change(place, shown, |bytes, _| {
+        let now = notice::editable("", bytes).map_err(|_| Refused::Unread)?;
+        let splices = splices(now.text(), text);
+        let new = spliced(bytes, now.text(), &splices).ok_or(Refused::Odd)?;
+        Ok(Amended { bytes: new, change: Change::between(now.text(), text) })
+    })
+}
+
+/// What of `before` gives way to what of `after`, by whole lines.
+fn splices(before: &str, after: &str) -> Vec<(Range<usize>, String)> {
+    let lines = |text| str::split_inclusive(text, '\n').collect::<Vec<&str>>();
+    let (old, new) = (lines(before), lines(after));
+    let ends = old.iter().scan(0, |end, line| {
+        *end += line.len();
+        Some(*end)
+    });
+    let starts: Vec<usize> = std::iter::once(0).chain(ends).collect();
+    let splice = |(from, to): (Range<usize>, Range<usize>)| {
+        (starts[from.start]..starts[from.end], new[to].concat())
+    };
+    differing::parts(&old, &new).into_iter().map(splice).collect()
+}
+
+/// Has what was kept under that name (存档/修改前) stand in the description at `place` again.
+///
+/// # Errors
+/// As [`change`]; or where nothing is kept so.
+pub(crate) fn take_back(place: &Path, shown: &str, name: &str) -> Result<Written, Undone> {
+    let kept = before::of_name(place, name).ok_or(Undone::NoLast)?;
+    let text = |bytes: &[u8]| notice::editable("", bytes).map(|it| it.text().to_owned());
+    change(place, shown, |bytes, _| {
+        let change = match (text(bytes), text(&kept)) {
+            (Ok(now), Ok(then)) => Change::between(&now, &then),
+            _ => Change::default(),
+        };
+        Ok(Amended { bytes: kept.clone(), change })
+    })
+}
+
+/// A description that is kept.
+#[derive(Serialize)]
+pub(crate) struct Version {
+    /// Under which name.
+    pub(crate) name: String,
+    /// Until when it stood in the description.
+    pub(crate) until: String,
+    /// What was changed then; nothing where one of both is no text.
+    pub(crate) changes: Option<Vec<Difference>>,
+}
+
+/// What is kept of the description at `place`, the newest first.
+///
+/// # Errors
+/// Where the description cannot be read.
+pub(crate) fn versions(place: &Path) -> Result<Vec<Version>, Diagnostics> {
+    let text = |bytes: &[u8]| notice::editable("", bytes).ok().map(|it| it.text().to_owned());
+    let mut after = text(&input::bytes(&input::lying(place))?);
+    let mut versions = Vec::new();
+    for before::Kept { name, until, bytes } in before::kept(place).into_iter().rev() {
+        let before = text(&bytes);
+        let changes = before.as_ref().zip(after.as_ref());
+        let changes = changes.map(|(before, after)| differing::differences(before, after));
+        versions.push(Version { name, until, changes });
+        after = before;
+    }
+    Ok(versions)
 }
 
 fn as_shown(file: &Path, shown: &str) -> Result<Vec<u8>, Undone> {

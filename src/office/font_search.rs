@@ -14,6 +14,8 @@ use std::sync::OnceLock;
 use crate::diag::{Diagnostic, Diagnostics, PageProblem, Problem};
 use crate::document::Typeface;
 use crate::layout::fonts::{Face, FaceId, FontSet};
+
+pub(crate) use crate::layout::fonts::FontSet as Fonts;
 use crate::shown;
 
 use super::font_files::Library;

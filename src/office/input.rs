@@ -46,13 +46,18 @@ pub(crate) fn description(path: &Path) -> Result<Reading, Diagnostics> {
 /// # Errors
 /// The same.
 pub(crate) fn with_remarks(path: &Path) -> Result<Reading, Diagnostics> {
+    Ok(as_file(path, &bytes(&lying(path))?))
+}
+
+/// Reads `bytes` as if they were those of the description at `path`.
+pub(crate) fn as_file(path: &Path, bytes: &[u8]) -> Reading {
     let there = lying(path);
-    let mut read = reading(path, &shown::path(&there), &bytes(&there)?);
+    let mut read = reading(path, &shown::path(&there), bytes);
     if *there != *path {
         let problem = RunProblem::HiddenEnding { file: shown::path(&there) };
         read.findings.push(Diagnostic::nowhere(Problem::Run(problem)));
     }
-    Ok(read)
+    read
 }
 
 /// The bytes of a description that comes by standard input; what it names lies in the folder that the program

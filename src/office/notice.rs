@@ -6,6 +6,7 @@ use crate::compose;
 use crate::diag::{Diagnostic, Diagnostics, Keeping, Lang, Problem, RunProblem};
 use crate::document::template::Templates;
 use crate::docx::Reader;
+use crate::intake::{self, MERGED, Piece, SOFT_END};
 use crate::layout::fonts::FontSet;
 use crate::notice::{Notice, Reading};
 use crate::ofd::OfdKind;
@@ -13,6 +14,7 @@ use crate::shown;
 
 use super::archive::{self, Sealed};
 use super::consolidate::asks_for;
+use super::differing::{self, Difference};
 use super::font_search::FontSource;
 use super::output::{Done, NewFile};
 use super::paper::{self, Form};
@@ -74,6 +76,9 @@ const FIXED_LAYOUT: &str = "notice.ofd";
 /// What its pages as pictures are called before their numbers.
 const PICTURES: &str = "notice";
 
+/// Bytes of a Word file of ours: that of a thousand tasks has less than one million.
+const LARGEST: u64 = 64 << 20;
+
 /// Writes all files, or none where the description has errors.
 ///
 /// # Errors
@@ -103,6 +108,47 @@ pub(crate) fn write(asked: &Asked, tell: &dyn Tell) -> Result<(), Diagnostics> {
         });
     }
     Ok(())
+}
+
+/// The notice for Word as [`write`] would write it, and no file.
+///
+/// # Errors
+/// As [`write`].
+pub(crate) fn word(asked: &Asked) -> Result<Vec<u8>, Diagnostics> {
+    let mut reading = input::description(&asked.place)?;
+    let Some(notice) = reading.notice.take() else { return Err(reading.findings) };
+    let notice = archive::knowing_earlier_units(&asked.place, notice, &reading)?;
+    let templates = input::templates(asked.templates.as_deref())?;
+    let (fonts, _) = font_search::find(&asked.fonts)?;
+    let asked = Asked { only: vec![Kind::Docx], png: false, ..asked.clone() };
+    let files = files(&asked, &notice, &templates, &fonts, &mut Diagnostics::new())?;
+    let word = files.into_iter().find(|file| file.name == WORD);
+    Ok(word.map(|file| file.bytes).unwrap_or_default())
+}
+
+/// The notice that was written last for Word into the folder that is asked for; nothing where none is there.
+pub(crate) fn written(asked: &Asked) -> Option<Vec<u8>> {
+    input::whole(&asked.output.join(WORD), LARGEST).ok()
+}
+
+/// What of a notice for Word is another than in one that was written before, by paragraphs and rows of tables; nothing
+/// where one of both cannot be read.
+pub(crate) fn differences(before: &[u8], now: &[u8]) -> Option<Vec<Difference>> {
+    let (before, now) = (paragraphs(before)?, paragraphs(now)?);
+    Some(differing::of_lists(
+        &before.iter().map(String::as_str).collect::<Vec<_>>(),
+        &now.iter().map(String::as_str).collect::<Vec<_>>(),
+    ))
+}
+
+/// The paragraphs of a Word file, and the rows of its tables, as a reader sees them.
+fn paragraphs(word: &[u8]) -> Option<Vec<String>> {
+    let paper = intake::paper(word).ok()?;
+    let texts = paper.pieces.into_iter().flat_map(|piece| match piece {
+        Piece::Paragraph(paragraph) => vec![paragraph.text],
+        Piece::Table(rows) => rows.iter().map(|row| row.join("　")).collect(),
+    });
+    Some(texts.map(|text| text.replace(['\n', SOFT_END, MERGED], " ")).collect())
 }
 
 /// Makes and writes the files, and keeps them where they are issued; warnings go to `findings`.

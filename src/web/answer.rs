@@ -9,7 +9,7 @@ use hyper::body::{Body, Bytes};
 use hyper::http::request::Parts;
 use hyper::{Request, Response, header};
 
-use super::body::{self, Fields};
+use super::body::{self, Fields, LARGEST_FORM};
 use super::desk::Desk;
 use super::drop::{self, Dropped};
 use super::gate::Refusal;
@@ -63,20 +63,20 @@ where
     // What a request is about must not be another year when its turn comes.
     let _in_year = match act {
         Act::Enter(_) | Act::Begin => None,
-        Act::Show(_) | Act::OfYear(_) | Act::Do(_) | Act::Receive => Some(desk.in_year().await),
+        Act::Show(_) | Act::OfYear(_) | Act::Do(..) | Act::Receive => Some(desk.in_year().await),
     };
     match act {
         Act::OfYear(_) if !desk.has_year() => Ok(Reply::go_on("/start")),
         Act::Show(show) | Act::OfYear(show) => done(desk, move |desk| show(desk, &asked)).await,
-        Act::Do(act) => {
+        Act::Do(act, most) => {
             desk.gate.may_change(head)?;
-            let fields = body::form(&head.headers, body).await?;
+            let fields = body::form(&head.headers, body, most).await?;
             is_of_this_run(desk, &fields)?;
             done(desk, move |desk| act(desk, &fields)).await
         }
         Act::Enter(act) => {
             desk.gate.may_change(head)?;
-            let fields = body::form(&head.headers, body).await?;
+            let fields = body::form(&head.headers, body, LARGEST_FORM).await?;
             let _alone = desk.between_years().await.ok_or(Refusal::Busy)?;
             is_of_this_run(desk, &fields)?;
             done(desk, move |desk| act(desk, &fields)).await

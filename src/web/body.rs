@@ -11,7 +11,9 @@ use tokio::time::timeout;
 use super::gate::{Refusal, only};
 
 /// A form's fields have no more bytes together.
-const LARGEST_FORM: usize = 256 << 10;
+pub(super) const LARGEST_FORM: usize = 256 << 10;
+/// Those of a form with the text of a description: one of four million bytes, each written as three.
+pub(super) const LARGEST_TEXT: usize = 13 << 20;
 /// The next piece of a body comes within this time.
 pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -39,11 +41,11 @@ impl Fields {
     }
 }
 
-/// The fields of a form without files.
+/// The fields of a form without files, which have no more bytes than `most`.
 ///
 /// # Errors
 /// Where it is none, too large or too slow.
-pub(super) async fn form<B>(headers: &HeaderMap, body: B) -> Result<Fields, Refusal>
+pub(super) async fn form<B>(headers: &HeaderMap, body: B, most: usize) -> Result<Fields, Refusal>
 where
     B: Body<Data = Bytes> + Unpin,
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
@@ -52,7 +54,7 @@ where
     if !kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case(FORM)) {
         return Err(Refusal::NotUnderstood);
     }
-    let mut body = Limited::new(body, LARGEST_FORM);
+    let mut body = Limited::new(body, most);
     let mut bytes = Vec::new();
     while let Some(frame) = timeout(PATIENCE, body.frame()).await.map_err(|_| Refusal::TooSlow)? {
         let frame =

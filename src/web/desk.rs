@@ -15,6 +15,7 @@ use crate::shown;
 
 use super::gate::Gate;
 use super::keys::Keys;
+use super::looks::Looks;
 use super::noted::Noted;
 use super::years::{self, Years};
 
@@ -53,6 +54,8 @@ pub(super) struct Desk {
     year: Arc<RwLock<()>>,
     /// What was done by a form, until a page shows it.
     noted: Mutex<Option<Noted>>,
+    /// The description as it is typed.
+    pub(super) looks: Looks,
 }
 
 /// Somebody works; nobody else does.
@@ -73,8 +76,8 @@ impl Desk {
         let (asked, turn) = (Mutex::new(Instant::now()), Mutex::new(()));
         let (posting, year) = (Mutex::new(()), Arc::default());
         let (ended, noted) = (Notify::new(), Mutex::new(None));
-        let gate = Gate::of(port);
-        Desk { keys, gate, fonts, years, asked, ended, turn, posting, year, noted }
+        let (gate, looks) = (Gate::of(port), Looks::default());
+        Desk { keys, gate, fonts, years, asked, ended, turn, posting, year, noted, looks }
     }
 
     /// The folders of years.
@@ -96,9 +99,14 @@ impl Desk {
 
     /// What the forms of a page say that shows the folder which the program is in.
     pub(super) fn form(&self) -> String {
-        let here = std::env::current_dir().unwrap_or_default();
         let of = Sha256::new().chain_update(&self.keys.form);
-        intake::hash(of.chain_update(here.as_os_str().as_encoded_bytes()).finalize())
+        intake::hash(of.chain_update(self.here()).finalize())
+    }
+
+    /// A word for the folder which the program is in, the same in each run.
+    pub(super) fn here(&self) -> String {
+        let here = std::env::current_dir().unwrap_or_default();
+        intake::hash(Sha256::digest(here.as_os_str().as_encoded_bytes()))
     }
 
     /// Has the next page tell what was done.

@@ -15,6 +15,7 @@ mod drop;
 mod gate;
 mod keys;
 mod listen;
+mod looks;
 mod noted;
 mod pages;
 mod place;

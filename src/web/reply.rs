@@ -4,6 +4,7 @@ use http_body_util::Full;
 use hyper::body::Bytes;
 use hyper::header::{self, HeaderName, HeaderValue};
 use hyper::{Response, StatusCode};
+use serde::Serialize;
 
 /// An answer.
 #[derive(Debug)]
@@ -40,6 +41,8 @@ pub(super) enum Kind {
     Svg,
     /// A file that a browser saves.
     Other,
+    /// An answer to a script of ours.
+    Json,
     /// A word for a script of ours or for a second start of the program.
     Text,
 }
@@ -64,6 +67,7 @@ impl Kind {
             Kind::WebP => "image/webp",
             Kind::Svg => "image/svg+xml",
             Kind::Other => "application/octet-stream",
+            Kind::Json => "application/json; charset=utf-8",
             Kind::Text => "text/plain; charset=utf-8",
         }
     }
@@ -87,6 +91,12 @@ impl Reply {
     /// All is well.
     pub(super) fn of(kind: Kind, text: impl Into<Bytes>) -> Reply {
         Reply { status: StatusCode::OK, kind, bytes: text.into(), own: Vec::new() }
+    }
+
+    /// All is well, and said to a script of ours.
+    pub(super) fn json(said: &impl Serialize) -> Reply {
+        // Every value is a text, a number or a list of them.
+        Reply::of(Kind::Json, serde_json::to_vec(said).unwrap_or_default())
     }
 
     /// It is not.

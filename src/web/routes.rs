@@ -2,10 +2,12 @@
 
 use hyper::Method;
 
-use super::body::Fields;
+use super::body::{Fields, LARGEST_FORM, LARGEST_TEXT};
 use super::desk::Desk;
 use super::gate::Refusal;
-use super::pages::{files, form, letters, report, returns, ruling, start, unit, work, year};
+use super::pages::{
+    files, form, letters, notice, report, returns, ruling, start, unit, work, year,
+};
 use super::reply::{Kind, Reply};
 
 /// What is done for a request that may be answered.
@@ -15,8 +17,8 @@ pub(super) enum Act {
     Show(fn(&Desk, &Fields) -> Reply),
     /// Shows something of the year that is open; where none is, leads to where one is chosen.
     OfYear(fn(&Desk, &Fields) -> Reply),
-    /// Does something, by the fields of a form of ours.
-    Do(fn(&Desk, &Fields) -> Reply),
+    /// Does something, by the fields of a form of ours, which have no more bytes than that.
+    Do(fn(&Desk, &Fields) -> Reply, usize),
     /// Opens another year, by the fields of a form of ours.
     Enter(fn(&Desk, &Fields) -> Reply),
     /// Keeps the files of a form of ours among what came back.
@@ -36,6 +38,16 @@ pub(super) struct Route {
 /// All of them.
 pub(super) const ROUTES: &[Route] = &[
     get("/", year::show),
+    get("/notice", notice::show),
+    text("/notice/look", notice::look),
+    text("/notice/mend", notice::mend),
+    text("/notice/save", notice::save),
+    plain("/notice/page", notice::page),
+    plain("/notice/explain", notice::explain),
+    get("/notice/versions", notice::versions),
+    post("/notice/versions/take", notice::take),
+    get("/notice/paper", notice::paper),
+    post("/notice/paper/make", notice::make),
     get("/returns", returns::show),
     get("/letters", letters::show),
     post("/letters/draft", letters::draft),
@@ -58,6 +70,12 @@ pub(super) const ROUTES: &[Route] = &[
     plain("/page.js", |_, _| {
         Reply::of(Kind::JavaScript, include_str!("../../templates/web/page.js"))
     }),
+    plain("/notice.css", |_, _| {
+        Reply::of(Kind::Css, include_str!("../../templates/web/notice.css"))
+    }),
+    plain("/notice.js", |_, _| {
+        Reply::of(Kind::JavaScript, include_str!("../../templates/web/notice.js"))
+    }),
     Route { method: Method::POST, path: "/returns/drop", act: Act::Receive },
     get("/form", form::show),
     post("/form/save", form::save),
@@ -75,7 +93,12 @@ const fn plain(path: &'static str, show: fn(&Desk, &Fields) -> Reply) -> Route {
 }
 
 const fn post(path: &'static str, act: fn(&Desk, &Fields) -> Reply) -> Route {
-    Route { method: Method::POST, path, act: Act::Do(act) }
+    Route { method: Method::POST, path, act: Act::Do(act, LARGEST_FORM) }
+}
+
+/// A form that brings the text of a description.
+const fn text(path: &'static str, act: fn(&Desk, &Fields) -> Reply) -> Route {
+    Route { method: Method::POST, path, act: Act::Do(act, LARGEST_TEXT) }
 }
 
 /// Whether `address` is that of a page of ours, so that a browser may be sent there.

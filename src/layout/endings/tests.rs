@@ -23,6 +23,7 @@ fn atom(character: char) -> Atom {
     let width = Length::pt(CELL * advance);
     Atom {
         character,
+        line: 0,
         face: FaceId::at_hand(0),
         glyph: Glyph { id: 1, advance, top: 0.8 },
         size: Length::pt(SIZE),

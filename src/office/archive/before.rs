@@ -102,6 +102,34 @@ fn into(path: &Path) -> Option<&str> {
     (is_number(day, 8) && is_number(time, 4) && is_number(number, 3) && is_hash).then_some(into)
 }
 
+/// A description that is kept.
+pub(crate) struct Kept {
+    /// Under which name.
+    pub(crate) name: String,
+    /// The minute in which it was changed into the next: 2024-04-08 09:12.
+    pub(crate) until: String,
+    /// It.
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// What is kept of the description at `place`, the oldest first.
+pub(crate) fn kept(place: &Path) -> Vec<Kept> {
+    let one = |path: PathBuf| {
+        let name = path.file_name()?.to_str()?.to_owned();
+        let mut parts = name.split('-');
+        let (day, time) = (parts.next()?, parts.next()?);
+        let (year, month, day) = (day.get(..4)?, day.get(4..6)?, day.get(6..)?);
+        let until = format!("{year}-{month}-{day} {}:{}", time.get(..2)?, time.get(2..)?);
+        Some(Kept { until, bytes: input::bytes(&path).ok()?, name })
+    };
+    all(&folder(place)).into_iter().filter_map(one).collect()
+}
+
+/// What is kept under that name.
+pub(crate) fn of_name(place: &Path, name: &str) -> Option<Vec<u8>> {
+    kept(place).into_iter().find(|one| one.name == name).map(|one| one.bytes)
+}
+
 /// What the description was before it became `now`, where the program changed it into that and it is kept.
 pub(crate) fn last(place: &Path, now: &[u8]) -> Option<Vec<u8>> {
     let digits = digits(now);

@@ -3,6 +3,7 @@
 pub(super) mod files;
 pub(super) mod form;
 pub(super) mod letters;
+pub(super) mod notice;
 pub(super) mod refused;
 pub(super) mod report;
 pub(super) mod returns;

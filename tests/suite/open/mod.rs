@@ -5,6 +5,7 @@ mod browser;
 mod dropping;
 mod form;
 mod letters;
+mod notice;
 mod ruling;
 mod starting;
 mod stopping;

@@ -6,7 +6,7 @@ use super::browser::{Answer, Page};
 use super::office;
 
 /// What stands in a hidden field of a page.
-fn field<'t>(text: &'t str, name: &str) -> &'t str {
+pub(super) fn field<'t>(text: &'t str, name: &str) -> &'t str {
     let begins = format!("name=\"{name}\" value=\"");
     text.split(&begins)
         .nth(1)
@@ -17,7 +17,7 @@ fn field<'t>(text: &'t str, name: &str) -> &'t str {
 }
 
 /// What is written in an address or a form.
-fn coded(text: &str) -> String {
+pub(super) fn coded(text: &str) -> String {
     text.bytes().map(|one| format!("%{one:02X}")).collect()
 }
 
