@@ -177,6 +177,52 @@ def report(walk):
     assert place and walk.page.locator(f"tr[id='{place[1]}']").count() == 1, walk.page.url
 
 
+def until(walk, holds):
+    """Waits until it holds: the page lets nobody evaluate texts in it, so it is asked from outside."""
+    for _ in range(600):
+        if walk.page.evaluate(holds):
+            return
+        walk.page.wait_for_timeout(50)
+    raise AssertionError(holds)
+
+
+def write(walk, office):
+    """The text beside its pages: a fault that is typed is told and has gone again, what is saved is that line alone, and a
+    click on the page leads to the line it was printed from."""
+    notice = office / "notice.yaml"
+    before = notice.read_bytes()
+    walk.go("通知")
+    field = walk.page.locator("#text")
+    drawn = walk.page.locator("#paper img")
+    drawn.first.wait_for()
+    until(walk, "[...document.querySelectorAll('#paper img')].some((one) => one.naturalWidth > 0)")
+    walk.looked_at("通知")
+    walk.page.set_viewport_size({"width": 1280, "height": 900})
+    text = field.input_value()
+    field.fill(text + "标题: [")
+    walk.page.locator("#found .error").first.wait_for()
+    field.fill(text + "# 已看过\n")
+    until(walk, "!document.querySelector('#found .error')")
+    walk.page.get_by_role("button", name="存", exact=True).click()
+    until(walk, "!['', '正'].includes(document.getElementById('said').textContent.slice(0, 1))")
+    assert notice.read_bytes() == before + "# 已看过\n".encode(), walk.page.locator("#said").inner_text()
+    # The title stands in the middle of the first page, its second line at its middle.
+    page = walk.page.locator("#paper figure").first
+    page.scroll_into_view_if_needed()
+    box = page.bounding_box()
+    page.click(position={"x": box["width"] / 2, "y": box["height"] * 0.51})
+    line = walk.page.evaluate("(f => f.value.slice(0, f.selectionStart).split('\\n').length)(document.getElementById('text'))")
+    assert walk.page.evaluate("document.activeElement.id") == "text", line
+    assert "办好十件实事" in field.input_value().split("\n")[line - 1], field.input_value().split("\n")[line - 1]
+    walk.page.get_by_role("link", name="出 Word 和 PDF").click()
+    walk.page.wait_for_load_state()
+    walk.looked_at("出通知")
+    walk.go("通知")
+    walk.page.get_by_role("link", name="以前的各份").click()
+    walk.page.wait_for_load_state()
+    walk.looked_at("以前的各份")
+
+
 def fill_in(walk):
     """Every step of the form fits, and one that nobody touched writes nothing."""
     walk.go("填写")
@@ -232,6 +278,7 @@ def walk_all(walk, address, files, office):
     report(walk)
     walk.go("今年")
     walk.looked_at("今年")
+    write(walk, office)
     fill_in(walk)
     walk.go("年份")
     walk.looked_at("年份")
