@@ -123,9 +123,10 @@ fn a_place_on_the_page_is_that_of_its_line() {
         let lines: Vec<&str> = text.lines().collect();
         let mut shown: Vec<(u64, u64, String)> = Vec::new();
         for place in seen["places"].as_array().unwrap() {
-            let [at, line, left, top, width, height] =
-                [0, 1, 2, 3, 4, 5].map(|number| place[number].as_f64().unwrap());
-            let page = &pages[at as usize];
+            let [at, line] = [0, 1].map(|number| place[number].as_u64().unwrap());
+            let [left, top, width, height] =
+                [2, 3, 4, 5].map(|number| place[number].as_f64().unwrap());
+            let page = &pages[usize::try_from(at).unwrap()];
             let (across, down) = (page.width / 10_000.0, page.height / 10_000.0);
             let inside = |ink: &measure::Area| {
                 let (x, y) = ((ink.left + ink.right) / 2.0, (ink.top + ink.bottom) / 2.0);
@@ -137,14 +138,14 @@ fn a_place_on_the_page_is_that_of_its_line() {
             let glyphs = page.glyphs.iter().filter(|one| one.ink.as_ref().is_some_and(inside));
             let words: String = glyphs.map(|one| one.text.as_str()).collect();
             let plain = |words: &str| words.replace([' ', '"', '“', '”', '　'], "");
-            let own = plain(lines[line as usize - 1]);
+            let own = plain(lines[usize::try_from(line).unwrap() - 1]);
             // What is printed in other words (a day, an alias) is left to the eye.
             let as_written =
                 ["name:", "text:", "-关于", "preamble:", "recipients:", "closing:", "note:"];
             if as_written.iter().any(|key| own.contains(key)) {
                 assert!(own.contains(&plain(&words)), "{line} {own}: {words}");
             }
-            shown.push((line as u64, at as u64, words));
+            shown.push((line, at, words));
         }
         let of = |words: &str| -> Vec<(u64, String)> {
             let line = line_of(&text, words);
