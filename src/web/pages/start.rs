@@ -117,7 +117,7 @@ fn in_tray(dropped: &[Dropped], field: &str, tray: &Path) -> Result<Option<PathB
 
 /// The folder that is named, in the one that years lie in; where none is, the one that the program was opened in.
 fn folder(desk: &Desk, fields: &Fields) -> PathBuf {
-    let named = fields.get(FOLDER).trim();
+    let named = fields.get(FOLDER).trim_matches(['/', '\\', '.', ' ']);
     match named.is_empty() {
         true => desk.years().home().to_path_buf(),
         // Years are looked for in one folder: a folder in a folder would not be found again.

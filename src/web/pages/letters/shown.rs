@@ -134,13 +134,8 @@ fn whole(desk: &Desk, period: &str, news: News) -> Result<Page, Diagnostics> {
     let Some(notice) = reading.notice else { return Err(reading.findings) };
     let (about, today) = (desk.incoming(period).about, input::day(None)?);
     let awaited = about.period(&notice, Purpose::Returns, today)?;
-    let usual = desk.incoming("").about.period(&notice, Purpose::Returns, today)?;
     let of = |part: Part| {
-        // The forms of the period that is next go out while the returns of the last one are awaited.
-        let of = match awaited == usual {
-            true => desk.incoming("").about.period(&notice, part.purpose(), today)?,
-            false => awaited,
-        };
+        let of = about.period(&notice, part.purpose(), today)?;
         let mut shown = look(desk, part, of);
         shown.is_first =
             part == Part::Forms && of == awaited && shown.letters.iter().any(|one| one.is_ticked);
@@ -150,7 +145,7 @@ fn whole(desk: &Desk, period: &str, news: News) -> Result<Page, Diagnostics> {
     // Nobody can return a form that did not go out yet.
     parts.sort_by_key(|part| !part.is_first);
     let periods = periods(&notice, awaited);
-    Ok(Page { period: awaited.to_string(), periods, parts, news })
+    Ok(Page { period: period.to_owned(), periods, parts, news })
 }
 
 /// A part, without holding or writing anything.
