@@ -200,7 +200,7 @@ fn what_is_sent_is_asked_once_more_and_goes_out_once() {
 /// What was stopped stays stopped whoever looks meanwhile, and the list says what went out until then.
 #[test]
 fn sending_is_stopped_and_what_went_out_is_told() {
-    let (office, server) = (Office::new(""), Server::start(&[("kx@example.gov.cn", Fault::Held)]));
+    let (office, server) = (Office::new(""), Server::start(&[("wl@example.gov.cn", Fault::Held)]));
     let page = with_server(&office, &server);
     let all = rows(&page.get("/letters?period=2024Q1").text, "forms");
     let all: Vec<&str> = all.iter().map(|row| &*row.id).collect();
