@@ -98,6 +98,10 @@ check "a year with changes: nothing that was reported is another" suite years::
 check "the page: nobody else is let in or served" cargo test --quiet --lib -- web::
 check "the page: what is dropped is kept whole, what it writes is the commands' own" suite open::
 check "last year's description goes on to the next" cargo test --quiet --lib -- onward
+check "the form writes as a hand does" cargo test --quiet --lib -- describing amend
+
+# --- for exchange --------------------------------------------------------------------------------
+check "OFD: the standard's schemas, its rules for the archive, fonts and tags" suite ofd::
 
 # --- the two chains beside the peer ------------------------------------------------------------
 # By the processor, with some room: what was reached is not lost again. The program is the optimised

@@ -27,6 +27,8 @@ pub(crate) struct Gathered {
     pub(crate) report: Report,
     /// Who returned in the periods of the year up to it.
     pub(crate) periods: Vec<PeriodStates>,
+    /// What was found in the description.
+    pub(crate) of_notice: Diagnostics,
 }
 
 /// What is in the folder, compared with the quarters before it that lie beside.
@@ -49,7 +51,7 @@ pub(crate) fn gathered(asked: &Incoming) -> Result<Gathered, Diagnostics> {
     report.findings.extend(said);
     report.findings.extend(returns.ruled_later.iter().cloned());
     report.findings.extend(of_book);
-    Ok(Gathered { notice, returns, report, periods })
+    Ok(Gathered { notice, returns, report, periods, of_notice: kept.found() })
 }
 
 /// What is to be said of a unit beside its state.

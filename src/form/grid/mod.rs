@@ -10,6 +10,8 @@ mod targets;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::date::Date;
 use crate::notice::{ColumnContent, Heading, Notice, SText, TargetKind, Task, Title, UnitId};
 use crate::period::Period;
@@ -107,29 +109,36 @@ impl FormGrid {
 
     /// The forms of all units that owe one, in the order of the register.
     pub fn all(notice: &Notice, period: Period) -> BTreeMap<UnitId, FormGrid> {
-        let units = (0..).map(UnitId).zip(notice.tasks_by_unit());
-        let owing = units.filter(|(_, tasks)| !tasks.is_empty());
-        let forms =
-            owing.map(|(unit, tasks)| (unit, FormGrid::of_tasks(notice, unit, period, &tasks)));
-        forms.collect()
+        // All stand in the same columns, which takes a look at every task.
+        let columns = Columns::of(notice);
+        let units: Vec<_> = (0..).map(UnitId).zip(notice.tasks_by_unit()).collect();
+        let owing = units.par_iter().filter(|(_, tasks)| !tasks.is_empty());
+        let form = |unit, tasks: &[usize]| {
+            blank(notice, unit, period, columns.clone()).asking(notice, unit, tasks)
+        };
+        owing.map(|(unit, tasks)| (*unit, form(*unit, tasks))).collect()
     }
 
     /// The form of `unit`, whose tasks these are by their places in the notice.
     pub fn of_tasks(notice: &Notice, unit: UnitId, period: Period, tasks: &[usize]) -> FormGrid {
-        let mut grid = blank(notice, unit, period);
-        grid.head();
+        blank(notice, unit, period, Columns::of(notice)).asking(notice, unit, tasks)
+    }
+
+    /// A blank one that asks after these tasks.
+    fn asking(mut self, notice: &Notice, unit: UnitId, tasks: &[usize]) -> FormGrid {
+        self.head();
         let mut over = Vec::new();
         for task in tasks {
             let own: Vec<&Heading> = notice.headings_over(*task).collect();
-            own.iter().filter(|one| !over.contains(*one)).for_each(|one| grid.heading(one));
-            grid.task(*task, notice);
+            own.iter().filter(|one| !over.contains(*one)).for_each(|one| self.heading(one));
+            self.task(*task, notice);
             over = own;
         }
-        grid.targets(tasks, notice, unit);
-        grid.foot();
-        grid.identity.version = identity::version(&grid.canonical());
-        grid.code();
-        grid
+        self.targets(tasks, notice, unit);
+        self.foot();
+        self.identity.version = identity::version(&self.canonical());
+        self.code();
+        self
     }
 
     /// The entry that asks for `field`, if the form does.
@@ -286,7 +295,7 @@ impl FormGrid {
     }
 }
 
-fn blank(notice: &Notice, unit: UnitId, period: Period) -> FormGrid {
+fn blank(notice: &Notice, unit: UnitId, period: Period, columns: Columns) -> FormGrid {
     let sender = notice.reporting.collector.as_ref().unwrap_or(&notice.issuer);
     FormGrid {
         identity: Identity::new(&notice.number, period, &notice.units.get(unit).name),
@@ -296,7 +305,7 @@ fn blank(notice: &Notice, unit: UnitId, period: Period) -> FormGrid {
             .map_or_else(|| PLAIN_TITLE.into(), |attachment| one_line(&attachment.title)),
         sender: sender.value.clone(),
         date: notice.date(),
-        columns: Columns::of(notice),
+        columns,
         printed: Vec::new(),
         notes: BTreeMap::new(),
         entries: Vec::new(),

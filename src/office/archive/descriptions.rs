@@ -24,6 +24,8 @@ pub(crate) struct Descriptions {
     place: PathBuf,
     /// It, with the file of units that it names.
     pub(super) files: Vec<NewFile>,
+    /// What was found in it.
+    found: Diagnostics,
 }
 
 /// The description at `place`, whose notice knows with what notices the forms of its periods went out; with what is
@@ -71,12 +73,18 @@ impl Descriptions {
             let bytes = input::bytes(&journal::folder(place).join(roster))?;
             files.push(NewFile { name: roster.clone(), bytes });
         }
-        Ok(Descriptions { place: place.to_path_buf(), files })
+        let found = reading.findings.clone();
+        Ok(Descriptions { place: place.to_path_buf(), files, found })
     }
 
     /// Where today's description lies.
     pub(crate) fn place(&self) -> &Path {
         &self.place
+    }
+
+    /// What was found in today's description.
+    pub(crate) fn found(self) -> Diagnostics {
+        self.found
     }
 
     pub(super) fn folder(&self, period: Period) -> PathBuf {

@@ -7,7 +7,7 @@ use crate::mail::ledger::Entry;
 use crate::mail::period::next_due;
 use crate::mail::stage::stage;
 use crate::office::status::{Gathered, gathered};
-use crate::office::{input, ledger, status};
+use crate::office::{ledger, status};
 use crate::report::{PeriodStates, State};
 
 use super::super::body::Fields;
@@ -85,7 +85,7 @@ pub(in crate::web) fn end(desk: &Desk, _asked: &Fields) -> Reply {
 
 fn page(desk: &Desk, gathered: status::Gathered) -> Page {
     let (units, board, next) = (units(&gathered), board(&gathered.periods), next(&gathered));
-    let Gathered { notice, report, .. } = gathered;
+    let Gathered { notice, report, of_notice, .. } = gathered;
     let (entries, of_ledger) = ledger::entries(desk.place()).unwrap_or_default();
     let mut findings = report.findings.clone();
     findings.extend(of_ledger);
@@ -103,14 +103,8 @@ fn page(desk: &Desk, gathered: status::Gathered) -> Page {
         board,
         latest: entries.iter().rev().take(LATEST).map(latest).collect(),
         findings: super::found(&findings),
-        of_notice: of_notice(desk),
+        of_notice: sorted(of_notice),
     }
-}
-
-/// What `check` says of the description.
-fn of_notice(desk: &Desk) -> Vec<Found> {
-    let read = input::description(desk.place());
-    read.map_or_else(sorted, |reading| sorted(reading.findings))
 }
 
 fn latest(entry: &Entry) -> Latest {
