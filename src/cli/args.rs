@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::office::credentials;
 use crate::office::post::{PER_MINUTE, RETRIES, RETRY_WAIT};
 
+use super::archive::ArchiveArgs;
 use super::ofd::OfdArgs;
 
 /// 年度通知的全部文书：通知、附件、报表 / the paperwork of a yearly notice
@@ -62,6 +63,8 @@ pub(super) enum Command {
     Log(LogArgs),
     /// 生成汇总（PDF、Word、Excel）/ write the consolidated report as PDF, DOCX and XLSX
     Report(ReportArgs),
+    /// 归档：一年的文件存成一个压缩包，列出每个文件的校验值；核对后来改过没有 / the year as one zip with hashes; what was changed since
+    Archive(ArchiveArgs),
     /// 查看各处用的字体及来源 / which font each role got, and from where
     Fonts(FontsArgs),
     /// 编辑器用的 JSON Schema：写 notice.yaml 时提示、检查 / the JSON Schema by which editors complete and check notice.yaml

@@ -26,6 +26,12 @@ const CHECKED: &[Ending] = &[
     (2, ["没有做成：文件读不出，命令写错", "the work could not be done"]),
 ];
 
+const ARCHIVED: &[Ending] = &[
+    (0, ["存好了；核对的，没有不一样的，警告照样列出", "done; compared: all are the same"]),
+    (1, ["核对的，有的文件改过、没有了", "compared: files were changed or are gone"]),
+    NOT_DONE,
+];
+
 const TOLD: &[Ending] = &[
     (0, ["说了", "told"]),
     (2, ["没有这个编号，或者命令写错", "no such code, or a wrong command"]),
@@ -214,6 +220,14 @@ const TABLE: &[(&str, [Example; 2], &[Ending])] = &[
             ),
         ],
         LOOKED,
+    ),
+    (
+        "archive",
+        [
+            ("hongtou archive", ["这一年存成一个压缩包", "the year as one zip"]),
+            ("hongtou archive --verify 2024.zip", ["归档以后哪些改过", "what was changed since"]),
+        ],
+        ARCHIVED,
     ),
     (
         "fonts",

@@ -135,9 +135,9 @@ fn half(text: &str, lang: Lang) -> String {
 mod tests {
     use super::{Command, Lang, VALUES, command};
 
-    const COMMANDS: [&str; 15] = [
+    const COMMANDS: [&str; 16] = [
         "open", "demo", "init", "check", "notice", "forms", "send", "status", "remind", "log",
-        "report", "fonts", "schema", "explain", "help",
+        "archive", "report", "fonts", "schema", "explain", "help",
     ];
 
     /// The help of a command and of all below it, by name.

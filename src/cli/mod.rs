@@ -6,6 +6,7 @@
 //! written; 2 always where the program could not work.
 
 mod about;
+mod archive;
 mod args;
 mod asked;
 mod by_hand;
@@ -131,6 +132,7 @@ fn work() -> u8 {
         Command::Remind(remind) => remind::run(remind, lang),
         Command::Log(log) => ledger::run(log, lang),
         Command::Report(report) => consolidate::run(report, lang),
+        Command::Archive(archive) => archive::run(archive, lang),
         Command::Fonts(fonts) => fonts::run(fonts, lang),
         Command::Schema(schema) => schema::run(schema, lang),
         Command::Worker if worker::run() => Outcome::Done,

@@ -35,8 +35,8 @@ pub use description::{
     TaskProblem, Timing, ValueProblem, WordingProblem,
 };
 pub use file::{
-    FileProblem, Keeping, KeyProblem, LineProblem, MeantKey, PaperFault, PaperSign, RenamedSince,
-    Renewal, RunProblem, Shape, SinceSent, Slip, Starting, Unfinished,
+    ArchivedState, FileProblem, Keeping, KeyProblem, LineProblem, MeantKey, PaperFault, PaperSign,
+    RenamedSince, Renewal, RunProblem, Shape, SinceSent, Slip, Starting, Unfinished,
 };
 pub use list::{Diagnostics, MOST_ALIKE};
 pub use mail::{LogProblem, Mailing};

@@ -50,3 +50,4 @@ pub(crate) mod tell;
 pub(crate) mod traces;
 pub(crate) mod version;
 pub mod worker;
+pub(crate) mod year_archive;

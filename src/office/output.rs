@@ -315,6 +315,66 @@ fn put_beside(folder: &Path, bytes: &[u8]) -> std::io::Result<TempPath> {
     Ok(file.into_temp_path())
 }
 
+/// A file too large for the memory: written beside its place, and then put there. Nobody else writes into the folder
+/// meanwhile; what is not put into a place goes away.
+pub(crate) struct Beside<'f> {
+    folder: &'f Path,
+    real: PathBuf,
+    beside: TempPath,
+    _lock: FolderLock,
+}
+
+impl<'f> Beside<'f> {
+    /// An empty file in `folder`, which is made where it is missing.
+    ///
+    /// # Errors
+    /// Where none can be made there.
+    pub(crate) fn of(folder: &'f Path) -> Result<Beside<'f>, Diagnostics> {
+        make_folder(folder)?;
+        let lock = FolderLock::of(folder)?;
+        sweep(folder);
+        let real = real(folder).map_err(|error| unwritable(folder, &error))?;
+        let beside = put_beside(&real, &[]).map_err(|error| unwritable(folder, &error))?;
+        Ok(Beside { folder, real, beside, _lock: lock })
+    }
+
+    /// Where it is to be put.
+    pub(crate) const fn folder(&self) -> &Path {
+        self.folder
+    }
+
+    /// Where it lies until then.
+    pub(crate) fn path(&self) -> &Path {
+        &self.beside
+    }
+
+    /// The file, to be written.
+    ///
+    /// # Errors
+    /// Where it cannot be opened.
+    pub(crate) fn file(&self) -> std::io::Result<std::fs::File> {
+        std::fs::OpenOptions::new().write(true).open(&self.beside)
+    }
+
+    /// That it cannot be written.
+    pub(crate) fn refused(&self, error: &std::io::Error) -> Diagnostics {
+        unwritable(self.folder, error).into()
+    }
+
+    /// Puts it into the folder by that name. Gives its path.
+    ///
+    /// # Errors
+    /// Where it cannot be brought to the disk, or the place not be taken.
+    pub(crate) fn put(self, name: &str) -> Result<PathBuf, Diagnostics> {
+        let place = self.folder.join(name);
+        let put = self.file().and_then(|file| file.sync_all());
+        put.and_then(|()| put_in_place(self.beside, &self.real.join(name)))
+            .map_err(|error| unwritable(&place, &error))?;
+        settle(self.folder);
+        Ok(place)
+    }
+}
+
 /// How the name of a page ends.
 pub(crate) const PAGE: &str = "html";
 /// How the name of an OFD ends.

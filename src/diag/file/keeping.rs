@@ -1,5 +1,5 @@
 //! What is to be said of what the year's folder keeps (存档): the notices that forms went out with, the sealed notice
-//! and the issued reports (`W901` to `E906`).
+//! and the issued reports (`W901` to `W907`), and of the archive of a year (归档, `E908` to `W912`).
 
 use super::super::Mender::{self, Office};
 use super::super::words::{Words, words};
@@ -53,6 +53,48 @@ pub enum Keeping {
     },
     /// The overview of a year is no report of a period, which alone is issued.
     YearNotIssued,
+    /// A file that is to be compared is no archive of a year, or its list cannot be read.
+    NoArchive {
+        /// It.
+        file: String,
+    },
+    /// A file in an archive is not what its list says.
+    ArchiveDamaged {
+        /// The archive.
+        archive: String,
+        /// The file in it.
+        file: String,
+        /// How it is another.
+        state: ArchivedState,
+    },
+    /// A file of the year is another than when it was archived.
+    ChangedSinceArchived {
+        /// The file, from the folder of the year.
+        file: String,
+        /// How it is another; not new.
+        state: ArchivedState,
+    },
+    /// A file came into the folder of the year after it was archived.
+    NewSinceArchived {
+        /// The file, from the folder of the year.
+        file: String,
+    },
+    /// Links were not followed, and are not in the archive.
+    LinksLeftOut {
+        /// Their names, from the folder of the year.
+        links: Vec<String>,
+    },
+}
+
+/// How a file is another than the list of an archive says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArchivedState {
+    /// It has another content, or cannot be unpacked.
+    Changed,
+    /// It is not there.
+    Gone,
+    /// The list does not name it.
+    New,
 }
 
 /// What is another in the description than when forms went out, in the words of the notice.
@@ -94,6 +136,11 @@ impl Keeping {
             Keeping::OtherThanSealed { .. } => ("W905", Office),
             Keeping::YearNotIssued => ("E906", Office),
             Keeping::Renewed { .. } => ("W907", Office),
+            Keeping::NoArchive { .. } => ("E908", Office),
+            Keeping::ArchiveDamaged { .. } => ("E909", Office),
+            Keeping::ChangedSinceArchived { .. } => ("E910", Office),
+            Keeping::NewSinceArchived { .. } => ("W911", Office),
+            Keeping::LinksLeftOut { .. } => ("W912", Office),
         }
     }
 
@@ -219,6 +266,66 @@ impl Keeping {
                 (
                     "the overview of a year is not issued",
                     "issue the report of a period: --period 2024Q4 --final",
+                ),
+            ),
+            Keeping::NoArchive { file } => words(
+                (
+                    format!("“{file}”不是一年的归档压缩包，或者里面的清单读不出来"),
+                    "写 archive 生成的那个“归档-….zip”；下载、拷贝中断的，重新拷贝一份",
+                ),
+                (
+                    format!("“{file}” is no archive of a year, or its list cannot be read"),
+                    "name the 归档-….zip that archive has written; copy it again where it was cut short",
+                ),
+            ),
+            Keeping::ArchiveDamaged { archive, file, state } => {
+                let (zh, en) = match state {
+                    ArchivedState::Changed => ("和清单不一样", "is not what its list says"),
+                    ArchivedState::Gone => ("没有了", "is gone"),
+                    ArchivedState::New => ("清单上没有", "is not in its list"),
+                };
+                words(
+                    (
+                        format!("“{archive}”里的“{file}”{zh}"),
+                        "这个压缩包存下以后坏了或者被改过：换一份没有动过的，问一问是谁改的",
+                    ),
+                    (
+                        format!("in “{archive}” the file “{file}” {en}"),
+                        "the archive was damaged or changed: take another copy, and ask who changed it",
+                    ),
+                )
+            }
+            Keeping::ChangedSinceArchived { file, state } => {
+                let (zh, en) = match state {
+                    ArchivedState::Gone => ("归档以后没有了", "is gone"),
+                    ArchivedState::Changed | ArchivedState::New => ("归档以后改过", "was changed"),
+                };
+                words(
+                    (
+                        format!("“{file}”{zh}"),
+                        "归档的那一份在压缩包里；该改的，改好以后再归档一次（原来的压缩包留着）",
+                    ),
+                    (
+                        format!("“{file}” {en} since it was archived"),
+                        "the archive has it as it was; where the change is right, archive once more, and keep the old one",
+                    ),
+                )
+            }
+            Keeping::NewSinceArchived { file } => words(
+                (format!("“{file}”是归档以后才有的"), "要归档的，再归档一次（原来的压缩包留着）"),
+                (
+                    format!("“{file}” came after the year was archived"),
+                    "to have it in, archive once more, and keep the old one",
+                ),
+            ),
+            Keeping::LinksLeftOut { links } => words(
+                (
+                    format!("文件夹里的链接（快捷方式）没有归档：{}", links.join("、")),
+                    "要归档的，把它指的文件复制到这里，再归档一次",
+                ),
+                (
+                    format!("links in the folder are not in the archive: {}", links.join(", ")),
+                    "copy what they lead to into the folder, and archive once more",
                 ),
             ),
         }

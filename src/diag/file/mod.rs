@@ -8,7 +8,7 @@ mod starting;
 mod text;
 mod unfinished;
 
-pub use keeping::{Keeping, RenamedSince, SinceSent};
+pub use keeping::{ArchivedState, Keeping, RenamedSince, SinceSent};
 pub use keys::{KeyProblem, MeantKey, Shape};
 pub use lines::{LineProblem, Slip};
 pub use run::{Renewal, RunProblem};

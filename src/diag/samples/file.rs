@@ -2,8 +2,9 @@
 
 use super::{refusals, word};
 use crate::diag::{
-    FileKind, FileProblem, Keeping, KeyProblem, LineProblem, MeantKey, PaperFault, PaperSign,
-    Problem, RenamedSince, Renewal, RunProblem, Shape, SinceSent, Slip, Starting, Unfinished,
+    ArchivedState, FileKind, FileProblem, Keeping, KeyProblem, LineProblem, MeantKey, PaperFault,
+    PaperSign, Problem, RenamedSince, Renewal, RunProblem, Shape, SinceSent, Slip, Starting,
+    Unfinished,
 };
 
 /// All of them.
@@ -190,7 +191,19 @@ fn keeping() -> Vec<Keeping> {
         Keeping::OtherThanSealed { number: text(), kept: text() },
         Keeping::YearNotIssued,
         Keeping::Renewed { period: text(), kept: text(), since: text() },
+        Keeping::NoArchive { file: text() },
+        archive_damaged(ArchivedState::Changed),
+        archive_damaged(ArchivedState::Gone),
+        archive_damaged(ArchivedState::New),
+        Keeping::ChangedSinceArchived { file: text(), state: ArchivedState::Changed },
+        Keeping::ChangedSinceArchived { file: text(), state: ArchivedState::Gone },
+        Keeping::NewSinceArchived { file: text() },
+        Keeping::LinksLeftOut { links: vec![text(), text()] },
     ]
+}
+
+fn archive_damaged(state: ArchivedState) -> Keeping {
+    Keeping::ArchiveDamaged { archive: word(), file: word(), state }
 }
 
 fn starting() -> Vec<Starting> {

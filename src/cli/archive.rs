@@ -1,0 +1,96 @@
+//! `hongtou archive`: the year as one zip with the hash of each file, and what was changed since.
+
+use std::path::{Path, PathBuf};
+
+use crate::diag::{Diagnostics, Lang};
+use crate::shown;
+
+use super::args::StrictArgs;
+use super::{Outcome, report};
+use crate::office::{journal, year_archive};
+
+/// The description where none is named.
+const NOTICE: &str = "notice.yaml";
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ArchiveArgs {
+    /// 通知的描述文件（默认这里的 notice.yaml），它所在的文件夹是这一年的 / the description; its folder is the year's
+    #[arg(value_name = "NOTICE.yaml")]
+    notice: Option<PathBuf>,
+    /// 核对这个归档压缩包：包里的文件、这一年的文件夹，哪些和归档时不一样 / name what was changed since
+    #[arg(long, value_name = "FILE", conflicts_with = "output")]
+    verify: Option<PathBuf>,
+    /// 存放压缩包的文件夹（默认和 notice.yaml 一起）/ the folder to write into, that of the description by default
+    #[arg(short, long, value_name = "DIR")]
+    output: Option<PathBuf>,
+}
+
+/// Packs the year, or compares.
+pub(super) fn run(args: &ArchiveArgs, lang: Lang) -> Outcome {
+    let done = match &args.verify {
+        Some(archive) => verify(archive, args, lang),
+        None => pack(args, lang),
+    };
+    done.unwrap_or_else(|findings| {
+        report::findings(findings, lang);
+        Outcome::Failed
+    })
+}
+
+fn pack(args: &ArchiveArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
+    let place = args.notice.as_deref().unwrap_or(Path::new(NOTICE));
+    let folder = args.output.clone().unwrap_or_else(|| journal::folder(place));
+    let packed = year_archive::pack(place, &folder)?;
+    if packed.is_new {
+        report::wrote(&packed.path, lang);
+    }
+    let (files, hash, path) = (packed.files, &packed.hash, shown::path(&packed.path));
+    report::say(&match (lang, packed.is_new) {
+        (Lang::Zh, true) => format!("{files} 个文件，压缩包的 SHA-256：{hash}\n"),
+        (Lang::Zh, false) => {
+            format!("和已有的“{path}”一样，没有再存（{files} 个文件，SHA-256：{hash}）\n")
+        }
+        (Lang::En, true) => format!("{files} files; SHA-256 of the archive: {hash}\n"),
+        (Lang::En, false) => {
+            format!("the same as “{path}”, nothing written ({files} files, SHA-256 {hash})\n")
+        }
+    });
+    report::say(match lang {
+        Lang::Zh => "把它抄进归档登记；要防伪造，须对压缩包加盖电子印章或加时间戳\n",
+        Lang::En => "note it elsewhere; proof against a forger needs a seal or a timestamp\n",
+    });
+    report::findings(packed.findings, lang);
+    Ok(Outcome::Done)
+}
+
+fn verify(archive: &Path, args: &ArchiveArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
+    let here = Path::new(NOTICE);
+    let year = args.notice.as_deref().or_else(|| here.exists().then_some(here));
+    let verified = year_archive::verify(archive, year)?;
+    let (files, hash, path) = (verified.files, &verified.hash, shown::path(archive));
+    let folder = year.map(|place| shown::path(&journal::folder(place)));
+    report::say(&match (lang, &folder) {
+        (Lang::Zh, Some(folder)) => {
+            format!("“{path}”和文件夹“{folder}”对照了 {files} 个文件（SHA-256：{hash}）\n")
+        }
+        (Lang::Zh, None) => format!("核对了“{path}”里的 {files} 个文件（SHA-256：{hash}）\n"),
+        (Lang::En, Some(folder)) => {
+            format!("{files} files of “{path}” and the folder “{folder}” (SHA-256 {hash})\n")
+        }
+        (Lang::En, None) => format!("{files} files of “{path}” (SHA-256 {hash})\n"),
+    });
+    let is_same = verified.findings.iter().next().is_none();
+    let outcome = Outcome::with(verified.findings.iter(), StrictArgs { strict: false });
+    report::findings(verified.findings, lang);
+    if is_same {
+        report::say(match lang {
+            Lang::Zh => {
+                "没有不一样的。清单能发现损坏和无意的改动，不能证明没有人伪造：那要看印章、时间戳，或者和登记的 SHA-256 对照\n"
+            }
+            Lang::En => {
+                "all are the same; this shows damage and slips, and is no proof against a forger: compare seal, timestamp or the noted SHA-256\n"
+            }
+        });
+    }
+    Ok(outcome)
+}

@@ -1,0 +1,40 @@
+//! The year for the archive (归档): the whole folder of a year as one zip, with the hash of each file, and whether
+//! anything was changed since.
+//!
+//! ```text
+//! 归档-2024.zip
+//!     归档说明.txt        what this is, how it is checked, and what that proves
+//!     归档清单.txt        a line a file, as sha256sum writes and reads it
+//!     notice.yaml, out/, returns/, log/, 存档/ ...
+//! ```
+//!
+//! `files` finds what lies in the folder, `pack` writes it, `verify` compares.
+
+mod files;
+mod pack;
+mod verify;
+
+use std::collections::BTreeMap;
+
+pub(crate) use pack::pack;
+pub(crate) use verify::verify;
+
+/// The list of hashes.
+const LIST: &str = "归档清单.txt";
+/// What is said to whoever opens the archive.
+const ABOUT: &str = "归档说明.txt";
+
+/// The hash of each file by its name, in the order of names.
+type Hashes = BTreeMap<String, String>;
+
+/// What an archive is called; the first of a year bears no number.
+fn archive_name(year: i32, number: u32) -> String {
+    if number == 1 { format!("归档-{year}.zip") } else { format!("归档-{year}-{number}.zip") }
+}
+
+/// Whether a file that lies beside the description is such an archive, made of one by hand (`归档-2024(1).zip`), or
+/// what one was unpacked to.
+fn is_of_archive(name: &str) -> bool {
+    let is_archive = name.starts_with("归档-") && name.to_lowercase().ends_with(".zip");
+    is_archive || name == LIST || name == ABOUT
+}
