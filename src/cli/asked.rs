@@ -39,6 +39,7 @@ impl PostArgs {
             per_minute: self.per_minute,
             retries: self.retries,
             retry_wait: self.retry_wait,
+            at_once: false,
         }
     }
 }

@@ -23,7 +23,7 @@ use super::limits::{
 use super::refusal::{Refusal, damaged};
 use super::styles;
 use super::xml::root;
-use super::{blanks, names};
+use super::{blanks, names, packed};
 
 /// Room behind what is expected, in which the end is noticed.
 const PROBE: usize = 64;
@@ -55,7 +55,7 @@ enum Part {
 /// The first reason why not.
 pub(super) fn check(bytes: &[u8]) -> Result<Checked<'_>, Refusal> {
     entries(bytes)?;
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    let mut archive = packed::whole(bytes)?;
     if archive.len() as u64 > PARTS {
         return Err(beyond(Bound::Parts, PARTS));
     }
@@ -305,7 +305,7 @@ pub(super) fn unpacked(bytes: &[u8]) -> u64 {
 
 fn package_of(bytes: &[u8]) -> Option<Archive<'_>> {
     let is_archive = bytes.starts_with(b"PK") && entries(bytes).is_ok();
-    is_archive.then(|| ZipArchive::new(Cursor::new(bytes)).ok()).flatten()
+    is_archive.then(|| packed::whole(bytes).ok()).flatten()
 }
 
 fn unpack(archive: &mut Archive<'_>, at: usize) -> Result<Vec<u8>, Refusal> {

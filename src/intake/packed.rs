@@ -20,6 +20,22 @@ pub(super) struct Packed<'b> {
     listed: usize,
 }
 
+/// The archive that `bytes` are.
+///
+/// # Errors
+/// Where it is damaged. One that lost its end may hold the end of another that lies in it as it is: that one would be
+/// read, and all before it be lost without a word. What begins with a program (an archive that unpacks itself) is whole.
+pub(super) fn whole(bytes: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, Refusal> {
+    let archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    if archive.offset() > 0 && bytes.starts_with(MEMBER) {
+        return Err(damaged("the directory is that of an archive inside"));
+    }
+    Ok(archive)
+}
+
+/// How a member of an archive begins (APPNOTE 4.3.7).
+const MEMBER: &[u8] = b"PK\x03\x04";
+
 /// How many files the end of a directory says that it lists; nothing where there is no such end.
 fn listed(bytes: &[u8]) -> usize {
     let count = || {
@@ -46,7 +62,7 @@ impl<'b> Packed<'b> {
     /// # Errors
     /// Where it is damaged.
     pub(super) fn open(bytes: &'b [u8]) -> Result<Packed<'b>, Refusal> {
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+        let archive = whole(bytes)?;
         Ok(Packed { archive, next: 0, listed: listed(bytes) })
     }
 

@@ -306,6 +306,7 @@ impl<'a> Opening<'a> {
         }
         let mail = Arc::new(letter.mail());
         let mut found = 0;
+        let mut is_cut_told = false;
         for (part, at) in letter.parts.iter().zip(1_usize..) {
             let mut inside = inside(arrival, &named(&part.name, at));
             inside.mail = Some(Arc::clone(&mail));
@@ -320,8 +321,12 @@ impl<'a> Opening<'a> {
             let before = (self.carried.refused.len(), self.carried.unusable.len());
             self.enclosed(arrival, inside, &bytes, depth)?;
             if letter.is_cut && at == letter.parts.len() {
-                self.cut_from(before);
+                is_cut_told = self.cut_from(before);
             }
+        }
+        // What came behind it may have been a part, too.
+        if letter.is_cut && !is_cut_told && found > 0 {
+            self.refuse(&arrival.origin, Returned::MailCut.into());
         }
         if found == 0 {
             self.unusable(
@@ -332,11 +337,12 @@ impl<'a> Opening<'a> {
         Ok(())
     }
 
-    /// What was refused from there on stood in a part of a mail that is cut off.
-    fn cut_from(&mut self, (refused, unusable): (usize, usize)) {
+    /// What was refused from there on stood in a part of a mail that is cut off. Whether something was.
+    fn cut_from(&mut self, (refused, unusable): (usize, usize)) -> bool {
         let refused = self.carried.refused.iter_mut().skip(refused).map(|(_, refusal)| refusal);
         let unusable = self.carried.unusable.iter_mut().skip(unusable).map(|(_, refusal)| refusal);
-        refused.chain(unusable).for_each(|refusal| *refusal = Returned::MailCut.into());
+        let cut = refused.chain(unusable).map(|refusal| *refusal = Returned::MailCut.into());
+        cut.count() > 0
     }
 
     /// Opens a file inside the archive or mail `carrier`.

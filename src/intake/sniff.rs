@@ -106,7 +106,7 @@ fn packed(bytes: &[u8]) -> FileKind {
     if archive::entries(bytes).is_err() {
         return FileKind::Zip;
     }
-    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
+    let Ok(mut archive) = super::packed::whole(bytes) else {
         return cut_archive(bytes);
     };
     let names: Vec<String> = archive.file_names().flatten().map(|name| part_name(&name)).collect();

@@ -17,7 +17,7 @@ use super::journal::{self, Journal};
 use super::outbox::{self, Head, Outgoing};
 use super::post::{self, Post, Posting, Step, Units};
 use super::tell::Tell;
-use super::{credentials, output, progress, traces};
+use super::{credentials, output, traces};
 
 /// Where mails go out from.
 pub(crate) struct Outbox {
@@ -81,7 +81,8 @@ impl Way {
             return Ok(Way::Look(journal::read(place)?.under_names_of(notice)));
         }
         if !posting.smtp {
-            return Ok(Way::Draft(Journal::in_turn(place, as_of)?.under_names_of(notice)));
+            let turn = if posting.at_once { Journal::at_once } else { Journal::in_turn };
+            return Ok(Way::Draft(turn(place, as_of)?.under_names_of(notice)));
         }
         let (server, from) = exit(sender(notice), posting, place)?;
         let journal = Journal::at_once(place, as_of)?.under_names_of(notice);
@@ -297,8 +298,6 @@ impl Despatch<'_> {
         let written = output::write(folder, &files)?;
         let post = Post { server, from, posting: self.posting, tell: self.tell };
         let tally = post.run(mails, &mut journal, &mut findings)?;
-        // Who stopped it stopped the sending: what went out is written down all the same.
-        progress::anew();
         let of = (&journal.log, self.posting);
         output::write(folder, &[outbox::list(mails, of, head)?])?;
         self.tell.findings(findings);

@@ -6,7 +6,7 @@
 
 use std::path::PathBuf;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -50,6 +50,8 @@ pub(crate) struct Posting {
     pub(crate) retries: u32,
     /// Seconds before trying again, doubled each time.
     pub(crate) retry_wait: u64,
+    /// A run that writes the log is not waited for.
+    pub(crate) at_once: bool,
 }
 
 /// Whose mails are meant.
@@ -88,13 +90,14 @@ pub(crate) const RETRIES: u32 = 3;
 pub(crate) const RETRY_WAIT: u64 = 10;
 
 impl Posting {
-    /// What a command does without options: drafts.
+    /// What a command does without options: drafts; but while another run writes the log the page does not stand still.
     pub(crate) fn usual() -> Posting {
         Posting {
             credentials: credentials::named(),
             per_minute: PER_MINUTE,
             retries: RETRIES,
             retry_wait: RETRY_WAIT,
+            at_once: true,
             ..Posting::default()
         }
     }
@@ -183,15 +186,15 @@ impl Post<'_> {
         let mut tally = Tally::default();
         let mut line = Line::default();
         let bar = bar(steps.iter().filter(|step| **step == Step::Send).count());
-        let mut ended = false;
-        let mut first = true;
+        let (mut ended, mut first) = (false, true);
+        progress::tell(0, bar.length());
         for (mail, step) in mails.iter().zip(steps) {
             match step {
                 Step::Leave | Step::Ask => {
                     tally.before += usize::from(was_sent(mail, &journal.log))
                 }
                 Step::Settle => self.settle(mail, journal)?,
-                Step::Send if ended || progress::is_stopped() => tally.untried += 1,
+                Step::Send if ended || progress::are_letters_stopped() => tally.untried += 1,
                 Step::Send => {
                     self.rest(&mut first);
                     bar.set_message(mail.subject.unit.clone());
@@ -236,7 +239,8 @@ impl Post<'_> {
         let mut wait = Duration::from_secs(self.posting.retry_wait);
         for _ in 0..self.posting.retries {
             match line.post(&self.server, &self.from, to, bytes) {
-                Posted::NotNow(_) | Posted::NoServer(_) => thread::sleep(wait),
+                Posted::NotNow(_) | Posted::NoServer(_) if waited(wait) => {}
+                ended @ (Posted::NotNow(_) | Posted::NoServer(_)) => return ended,
                 ended @ (Posted::Taken
                 | Posted::Refused(_)
                 | Posted::Unknown(_)
@@ -315,6 +319,16 @@ impl Post<'_> {
             _ => Step::Leave,
         }
     }
+}
+
+/// Waits that long before another try; whether there is to be one.
+fn waited(wait: Duration) -> bool {
+    const LOOK: Duration = Duration::from_millis(100);
+    let begun = Instant::now();
+    while begun.elapsed() < wait && !progress::are_letters_stopped() {
+        thread::sleep(LOOK.min(wait.saturating_sub(begun.elapsed())));
+    }
+    !progress::are_letters_stopped()
 }
 
 impl Tally {

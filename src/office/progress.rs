@@ -23,6 +23,8 @@ static DONE: AtomicUsize = AtomicUsize::new(0);
 static OF: AtomicUsize = AtomicUsize::new(0);
 /// Whether somebody wants it stopped.
 static STOP: AtomicBool = AtomicBool::new(false);
+/// Whether somebody wants no more letters to go out. They may go out beside other work, and are stopped alone.
+static STOP_LETTERS: AtomicBool = AtomicBool::new(false);
 
 /// Another piece of work begins, or one is over: nobody has stopped it.
 pub(crate) fn anew() {
@@ -51,6 +53,21 @@ pub(crate) fn stop() {
 /// Whether it is to.
 pub(crate) fn is_stopped() -> bool {
     STOP.load(Ordering::Relaxed)
+}
+
+/// Letters are about to go out: nobody has stopped them.
+pub(crate) fn letters_anew() {
+    STOP_LETTERS.store(false, Ordering::Relaxed);
+}
+
+/// No more letters are to go out.
+pub(crate) fn stop_letters() {
+    STOP_LETTERS.store(true, Ordering::Relaxed);
+}
+
+/// Whether no more are to.
+pub(crate) fn are_letters_stopped() -> bool {
+    STOP_LETTERS.load(Ordering::Relaxed)
 }
 
 /// That the work at hand goes on.

@@ -60,13 +60,12 @@ pub(super) struct Desk {
 
 /// Somebody works; nobody else does.
 pub(super) struct Turn<'d> {
-    desk: &'d Desk,
     _alone: MutexGuard<'d, ()>,
 }
 
 impl Drop for Turn<'_> {
     fn drop(&mut self) {
-        self.desk.anew();
+        progress::anew();
     }
 }
 
@@ -134,15 +133,8 @@ impl Desk {
     /// Waits until nobody else works.
     pub(super) fn turn(&self) -> Turn<'_> {
         let alone = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
-        self.anew();
-        Turn { desk: self, _alone: alone }
-    }
-
-    /// Nobody has stopped what is done now, unless letters are going out meanwhile: what was said to them still holds.
-    fn anew(&self) {
-        if self.posting.try_lock().is_ok() {
-            progress::anew();
-        }
+        progress::anew();
+        Turn { _alone: alone }
     }
 
     /// Held by whoever drafts, sends or notes letters: a second click is told so at once, also where the folder's disk
@@ -153,8 +145,13 @@ impl Desk {
             Err(TryLockError::Poisoned(posting)) => posting.into_inner(),
             Err(TryLockError::WouldBlock) => return None,
         };
-        progress::anew();
+        progress::letters_anew();
         Some(posting)
+    }
+
+    /// Whether letters are drafted, sent or noted now.
+    pub(super) fn is_posting(&self) -> bool {
+        matches!(self.posting.try_lock(), Err(TryLockError::WouldBlock))
     }
 
     /// Something is done in the folder of the year: while this is held no other year is opened.

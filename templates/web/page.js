@@ -16,6 +16,8 @@
   // What takes long is told, and can be stopped.
   const work = document.getElementById("work");
   let told = 0;
+  // The address that was asked: it is the work that is stopped.
+  let asked = "";
   const tell = async () => {
     try {
       const answer = await fetch("/work", { cache: "no-store" });
@@ -26,7 +28,8 @@
       // What is told next is the answer itself.
     }
   };
-  const begin = () => {
+  const begin = (of) => {
+    asked = new URL(of, location.href).pathname;
     clearInterval(told);
     told = setInterval(tell, 700);
   };
@@ -37,12 +40,12 @@
   };
   work.lastElementChild.addEventListener("click", () => {
     work.firstElementChild.textContent = "正在停下……";
-    fetch("/work/stop", { method: "POST", body: new URLSearchParams({ form: work.dataset.form }) });
+    fetch("/work/stop", { method: "POST", body: new URLSearchParams({ form: work.dataset.form, of: asked }) });
   });
-  document.addEventListener("submit", begin);
+  document.addEventListener("submit", (event) => begin(event.submitter?.formAction || event.target.action));
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href^='/']:not([href^='/file'], [target])");
-    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) begin();
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) begin(link.href);
   });
   // Shown again by the button that leads back.
   addEventListener("pageshow", () => {
@@ -113,7 +116,7 @@
         ? `正在收 ${found.length} 个文件：${Math.floor((event.loaded * 100) / event.total)}%`
         : `正在看 ${found.length} 个文件……`);
     };
-    begin();
+    begin(form().action);
     request.onload = () => {
       over();
       show(request.responseText);

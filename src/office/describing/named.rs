@@ -62,6 +62,15 @@ pub(super) fn namings(root: &Node, names: &[String]) -> Vec<Naming> {
     all
 }
 
+/// The place that names one of them as whom all report to (汇总单位), which need not be a unit of the register.
+pub(super) fn collecting(root: &Node, names: &[String]) -> Option<Naming> {
+    let reporting = keys::NOTICE.find("reporting")?;
+    let mut all = Vec::new();
+    let way = [Step::Key(reporting)];
+    of_keys(below(root, reporting)?, &way, (&keys::REPORTING_KEYS, &["collector"]), &mut all);
+    all.into_iter().find(|one| names.contains(&one.name))
+}
+
 /// The items of a list that a key has, each with its way.
 fn list<'n>(
     above: &'n Node,

@@ -10,7 +10,7 @@ use crate::office::ledger;
 
 use super::edits::Other;
 use super::form::DAY;
-use super::named::{Naming, namings};
+use super::named::{Naming, collecting, namings};
 use super::part::{Part, key, parts};
 use super::propose::of_sent;
 use super::spec::{self, Spec};
@@ -118,7 +118,8 @@ fn renaming(root: &Node, part: &Part<'_>, others: &[Other], sent: &Sent) -> Vec<
     };
     let was = part.value(other.key).and_then(text).map(str::to_owned);
     let was: Vec<String> = was.into_iter().collect();
-    namings(root, &was).iter().map(|one| one.renamed(&other.now)).collect()
+    let all = namings(root, &was).into_iter().chain(collecting(root, &was));
+    all.map(|one| one.renamed(&other.now)).collect()
 }
 
 /// A day beside the words of 完成时限, which had none.

@@ -77,10 +77,21 @@ pub(in crate::web) fn show(desk: &Desk, asked: &Fields) -> Reply {
     }
 }
 
-/// Closes the program.
+/// What is said of closing.
+#[derive(Serialize)]
+struct Ended {
+    /// Letters are going out: nothing was closed.
+    posting: bool,
+}
+
+/// Closes the program, unless letters are going out: nobody would hear what became of them.
 pub(in crate::web) fn end(desk: &Desk, _asked: &Fields) -> Reply {
+    let said = Ended { posting: desk.is_posting() };
+    if said.posting {
+        return view::page(desk, ("ended.html", ""), said);
+    }
     desk.ended.notify_one();
-    view::page(desk, ("ended.html", ""), ()).with(header::CONNECTION, "close".to_owned())
+    view::page(desk, ("ended.html", ""), said).with(header::CONNECTION, "close".to_owned())
 }
 
 fn page(desk: &Desk, gathered: status::Gathered) -> Page {

@@ -53,6 +53,11 @@ impl Server {
         Server { port, state }
     }
 
+    /// Whether all that it was to do to mails was done.
+    pub(crate) fn was_busy(&self) -> bool {
+        self.state.lock().expect("the state").faults.is_empty()
+    }
+
     /// To whom mails were taken, in order.
     pub(crate) fn taken(&self) -> Vec<String> {
         let state = self.state.lock().expect("the state");

@@ -212,7 +212,7 @@ fn sending_is_stopped_and_what_went_out_is_told() {
         while server.taken().is_empty() && !sent.is_finished() {
             std::thread::sleep(std::time::Duration::from_millis(5));
         }
-        assert_eq!(page.post("/work/stop", &[]).status, 200);
+        assert_eq!(page.post("/work/stop", &[("of", "/letters/send")]).status, 200);
         assert_eq!(page.get("/returns").status, 200);
         server.let_go();
         sent.join().unwrap()
@@ -221,6 +221,60 @@ fn sending_is_stopped_and_what_went_out_is_told() {
     assert!(sent.text.contains("发出 1 封"), "{}", sent.text);
     let now = rows(&page.get("/letters?period=2024Q1").text, "forms");
     assert_eq!(now.iter().filter(|row| row.is_ticked).count(), all.len() - 1);
+}
+
+/// Other work is stopped alone, and who closes the program meanwhile is told that letters are going out.
+#[test]
+fn letters_go_out_whatever_else_is_stopped_or_closed() {
+    let (office, server) = (Office::new(""), Server::start(&[("wl@example.gov.cn", Fault::Held)]));
+    let page = with_server(&office, &server);
+    let all = rows(&page.get("/letters?period=2024Q1").text, "forms");
+    let all: Vec<&str> = all.iter().map(|row| &*row.id).collect();
+    let asked = page.post("/letters/ask", &fields("forms", &all, &[("act", "send")]));
+    let mark = hidden(&asked.text, "mark");
+    let confirmed = fields("forms", &all, &[("mark", &mark)]);
+    let sent = std::thread::scope(|threads| {
+        let sent = threads.spawn(|| page.post("/letters/send", &confirmed));
+        while server.taken().is_empty() && !sent.is_finished() {
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        assert_eq!(page.post("/work/stop", &[("of", "/report/make")]).status, 200);
+        let closed = page.post("/end", &[]);
+        assert!(
+            closed.text.contains("没有关") && closed.text.contains("正在发信"),
+            "{}",
+            closed.text
+        );
+        let drafted = page.post("/letters/draft", &fields("forms", &all, &[]));
+        assert!(drafted.text.contains("正在"), "{}", drafted.text);
+        server.let_go();
+        sent.join().unwrap()
+    });
+    assert_eq!(server.taken().len(), all.len());
+    assert!(sent.text.contains(&format!("发出 {} 封", all.len())), "{}", sent.text);
+}
+
+/// A server that is busy is asked again after a while, but not by letters that were stopped.
+#[test]
+fn what_is_stopped_is_not_tried_again() {
+    let busy = [("wl@example.gov.cn", Fault::Busy)];
+    let (office, server) = (Office::new(""), Server::start(&busy));
+    let page = with_server(&office, &server);
+    let all = rows(&page.get("/letters?period=2024Q1").text, "forms");
+    let all: Vec<&str> = all.iter().map(|row| &*row.id).collect();
+    let asked = page.post("/letters/ask", &fields("forms", &all, &[("act", "send")]));
+    let mark = hidden(&asked.text, "mark");
+    let confirmed = fields("forms", &all, &[("mark", &mark)]);
+    let sent = std::thread::scope(|threads| {
+        let sent = threads.spawn(|| page.post("/letters/send", &confirmed));
+        while !server.was_busy() && !sent.is_finished() {
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        assert_eq!(page.post("/work/stop", &[("of", "/letters/send")]).status, 200);
+        sent.join().unwrap()
+    });
+    assert_eq!(server.taken(), [""; 0]);
+    assert!(sent.text.contains("没有发出 1 封") && sent.text.contains("没有试发"), "{}", sent.text);
 }
 
 #[test]

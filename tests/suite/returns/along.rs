@@ -162,6 +162,20 @@ fn a_mail_that_ends_inside_its_attachment_is_told_as_that() {
     }
 }
 
+/// What was to come behind the cut may have been another unit's form.
+#[test]
+fn a_mail_that_ends_between_its_attachments_is_told_as_cut() {
+    let two = mail(&[(FORM, &form()), (FORM, &form())]);
+    let second = two.windows(4).rposition(|bytes| bytes == b"--xx").unwrap();
+    let second = two[..second].windows(4).rposition(|bytes| bytes == b"--xx").unwrap();
+    // Before its boundary, behind it, and inside its head.
+    for length in [second, second + 6, second + 60, two.len() - 8] {
+        let received = receive("信.eml", &two[..length]);
+        assert!(found(&received).contains(&Returned::MailCut), "{length}: {:?}", found(&received));
+        assert!(!origins(&received).is_empty(), "{length}");
+    }
+}
+
 #[test]
 fn a_bounced_mail_is_a_warning_and_no_return() {
     let received = receive("退信.eml", &bounce("failed"));

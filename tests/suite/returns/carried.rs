@@ -237,3 +237,18 @@ fn an_archive_with_nothing_but_what_systems_leave_is_empty() {
         assert_eq!(found(&received), [Returned::NothingPacked], "{name}");
     }
 }
+
+/// Without its own end it holds that of the last workbook in it, which then would be read alone.
+#[test]
+fn an_archive_that_lost_its_end_is_no_other_that_lies_in_it() {
+    let whole = zip(&[("甲.xlsx", &form()), ("乙.xlsx", &form()), ("丙.xlsx", &form())]);
+    assert_eq!(origins(&receive("三个.zip", &whole)).len(), 3);
+    for lost in [1, 5, 22, 30, form().len() / 2, form().len() + 40] {
+        let received = receive("三个.zip", &whole[..whole.len() - lost]);
+        let found = found(&received);
+        assert!(matches!(found[..], [Returned::Damaged { .. }]), "{lost}: {found:?}");
+    }
+    // One that unpacks itself begins with a program, and is whole.
+    let unpacks_itself = [&b"MZ a program"[..], &whole].concat();
+    assert_eq!(origins(&receive("三个.zip", &unpacks_itself)).len(), 3);
+}
