@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::office::credentials;
 use crate::office::post::{PER_MINUTE, RETRIES, RETRY_WAIT};
 
-use super::ofd::OfdArgs;
+use super::archival::ArchivalArgs;
 
 /// 年度通知的全部文书：通知、附件、报表 / the paperwork of a yearly notice
 #[derive(Debug, Parser)]
@@ -190,7 +190,7 @@ pub(super) struct NoticeArgs {
     #[command(flatten)]
     pub(super) pictures: PictureArgs,
     #[command(flatten)]
-    pub(super) ofd: OfdArgs,
+    pub(super) archival: ArchivalArgs,
     #[command(flatten)]
     pub(super) fonts: FontArgs,
 }
@@ -412,7 +412,7 @@ pub(super) struct ReportArgs {
     #[command(flatten)]
     pub(super) pictures: PictureArgs,
     #[command(flatten)]
-    pub(super) ofd: OfdArgs,
+    pub(super) archival: ArchivalArgs,
     #[command(flatten)]
     pub(super) fonts: FontArgs,
 }
