@@ -172,7 +172,9 @@ fn list_glyphs(document: &mut Document, fonts: &Embedded) -> lopdf::Result<()> {
 /// So many bits that are set, from the highest of the first byte.
 fn first_bits(count: u16) -> Vec<u8> {
     let mut bytes = vec![0xFF; usize::from(count / 8)];
-    bytes.extend((count % 8 > 0).then(|| !(0xFF_u8 >> (count % 8))));
+    if let left @ 1.. = count % 8 {
+        bytes.push(!(0xFF_u8 >> left));
+    }
     bytes
 }
 
