@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Opens what the program writes with other programs: qpdf and poppler for the PDF, the Open XML
 # SDK validator, python-docx, pandoc, mammoth, docx2txt, openpyxl, ONLYOFFICE and LibreOffice for
-# DOCX and XLSX; Apache Preflight and pikepdf for PDF/A; ofd-cli and ofdkit for OFD; Chromium for the page of a report; jsonschema for the schema of the description. What LibreOffice and ONLYOFFICE save of our
+# DOCX and XLSX; Apache Preflight and pikepdf for PDF/A, poppler for the structure of the PDF; ofd-cli and ofdkit for OFD; Chromium for the page of a report; jsonschema for the schema of the description. What LibreOffice and ONLYOFFICE save of our
 # notices, and python-docx types of them, is read back by the reader of published notices. Installs what is missing (as root, or
 # with sudo, on Debian and its kin), keeps its tools and results in target/interop/, prints a line a
 # check, and ends with 1 where a check failed.
@@ -326,6 +326,12 @@ for period in 2024Q1 2024Q2; do
 done
 check "every PDF: Apache Preflight and pikepdf find what it claims of PDF/A, and planted faults" \
   "$work/venv/bin/python" tests/pdfa_readers.py "$out/archived"
+structured=("$report.pdf" "$report.docx")
+for notice in "${folders[@]}"; do
+  structured+=("$notice/notice.pdf" "$notice/notice.docx")
+done
+check "every PDF: poppler reads its structure as headings, tables and text of the paper, and planted faults" \
+  "$work/venv/bin/python" tests/pdf_structure.py "$out/2024/notice.pdf" "$out/2024/notice.docx" "${structured[@]}"
 year_folder=$out/year
 check "the generated year is laid out" \
   env "HONGTOU_YEAR=$year_folder" cargo test --quiet --test suite -- --ignored --exact \

@@ -23,11 +23,12 @@ from pikepdf import Array, Dictionary, Name
 JARS = ("preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "javax.activation", "jaxb-api")
 CLASSES = ":".join(f"/usr/share/java/{jar}.jar" for jar in JARS)
 
-# What A-2u does otherwise than A-1b, and nothing else: it says so, and lists no glyphs of fonts, which is left
-# to the writer from part 2 on (ISO 19005-2, 6.2.11.4.2).
+# What A-2u does otherwise than A-1b, and nothing else: it says so, lists no glyphs of fonts, which is left to the
+# writer from part 2 on (ISO 19005-2, 6.2.11.4.2), and packs its objects (PDF 1.5; ISO 19005-1, 6.1.4 forbids it).
 SECOND_PART = {
     ("7.11.1", "Error on MetaData, conformance level must be A or B"),
     ("7.11.2", "Error on MetaData, part must be 1"),
+    ("1.4", "Trailer Syntax error, /XRef cross reference streams are not allowed"),
     ("3.1.11", "The CIDSet entry is missing for the Composite Subset"),
 }
 

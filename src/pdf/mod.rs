@@ -3,7 +3,8 @@
 //!
 //! printpdf builds the objects: fonts, sheets and what the file says of itself. What it does not do is
 //! done here: fonts are subset before it sees them (`fonts`), each page becomes its stream and is
-//! compressed at once (`content`), the bookmarks become a tree (`outline`), the file keeps to a part of
+//! compressed at once (`content`), the bookmarks become a tree (`outline`), the parts of the text another
+//! (`tags`), the file keeps to a part of
 //! PDF/A (`archival`), and gets its language and a fixed id at last (`finish`), so that the same pages are
 //! the same bytes.
 
@@ -12,6 +13,7 @@ mod content;
 mod finish;
 mod fonts;
 mod outline;
+mod tags;
 
 use std::fmt;
 
@@ -24,6 +26,7 @@ use crate::layout::Settled;
 use crate::layout::page::Page;
 
 use fonts::Embedded;
+use tags::Pieces;
 
 /// Which part of PDF/A a file keeps to (ISO 19005), and says so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -75,17 +78,34 @@ pub fn write(settled: &Settled, kind: PdfKind) -> Result<Vec<u8>, PdfError> {
     let (pages, info) = (settled.pages(), &archival::sayable(&settled.document().info));
     let fonts = Embedded::new(pages, settled.fonts())?;
     let mut tree = skeleton(pages, info, &fonts);
-    let streams: Vec<Result<Stream, PdfError>> =
-        pages.par_iter().map(|page| content::stream(page, &fonts)).collect();
+    let structure = tells_parts(kind, pages).then(|| settled.structure());
+    let drawn: Vec<Result<(Stream, Pieces), PdfError>> =
+        pages.par_iter().map(|page| content::stream(page, &fonts, structure)).collect();
     let ids: Vec<ObjectId> = tree.page_iter().collect();
-    for (id, stream) in ids.into_iter().zip(streams) {
+    let mut pieces = Vec::with_capacity(ids.len());
+    for (id, drawn) in ids.into_iter().zip(drawn) {
+        let (stream, on_page) = drawn?;
         let content = tree.get_page_contents(id);
-        tree.objects.extend(content.into_iter().zip([stream?.into()]));
+        tree.objects.extend(content.into_iter().zip([stream.into()]));
+        pieces.push(on_page);
     }
     outline::add(&mut tree, pages)?;
+    if let Some(structure) = structure {
+        tags::add(&mut tree, structure, &pieces).map_err(|error| finish::failed(&error))?;
+    }
     archival::keep(&mut tree, info, kind, &fonts)?;
-    finish::bytes(tree, info)
+    finish::bytes(tree, info, structure.is_some())
 }
+
+/// Whether the file tells what the parts of its text are: A-1b does not ask for it and has lists too short for a
+/// long table; of thousands of pages nobody has the whole read aloud, and their cells would be more than
+/// all else in the file.
+fn tells_parts(kind: PdfKind, pages: &[Page]) -> bool {
+    kind == PdfKind::Archive && pages.len() <= MOST_TOLD
+}
+
+/// So many pages tell the parts of their text.
+const MOST_TOLD: usize = 300;
 
 /// The file with its fonts and sheets, still without what stands on them: as operations of printpdf
 /// that would be hundreds of megabytes.

@@ -49,7 +49,7 @@ fn entries(pdf: &lopdf::Document, parent: &Dictionary, level: u8) -> Vec<(u8, St
     found
 }
 
-fn outline(file: &[u8]) -> Vec<(u8, String, u32, f32)> {
+pub(crate) fn outline(file: &[u8]) -> Vec<(u8, String, u32, f32)> {
     let pdf = read(file);
     let root = pdf.catalog().unwrap().get(b"Outlines").unwrap().as_reference().unwrap();
     let root = pdf.get_dictionary(root).unwrap();

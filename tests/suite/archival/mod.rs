@@ -6,6 +6,7 @@
 
 mod asked;
 mod rules;
+mod structure;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 

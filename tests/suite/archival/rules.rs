@@ -63,10 +63,9 @@ pub(super) const BOTH: [Rule; 9] = [
     }),
     ("an id", |pdf| Some(pdf.trailer.get(b"ID").ok()?.as_array().ok()?.len() == 2)),
     ("no action, no form, no file within, no layer", |pdf| {
-        const FORBIDDEN: [&[u8]; 11] = [
+        const FORBIDDEN: [&[u8]; 10] = [
             b"OpenAction",
             b"AA",
-            b"A",
             b"JS",
             b"JavaScript",
             b"AcroForm",
@@ -76,7 +75,10 @@ pub(super) const BOTH: [Rule; 9] = [
             b"Encrypt",
             b"XFA",
         ];
-        let has_none = |one: &Dictionary| FORBIDDEN.iter().all(|key| !one.has(key));
+        let is_action = |one: &Object| one.as_dict().is_ok_and(|one| one.has(b"S"));
+        let has_none = |one: &Dictionary| {
+            FORBIDDEN.iter().all(|key| !one.has(key)) && !one.get(b"A").is_ok_and(is_action)
+        };
         Some(has_none(&pdf.trailer) && dictionaries(pdf).all(has_none))
     }),
     ("nothing see-through", |pdf| {
@@ -235,25 +237,28 @@ fn font<'a>(pdf: &'a Document, name: &[u8]) -> Option<&'a Dictionary> {
 /// Whether each of the codes is a character in the font of this name, and none that means nothing
 /// (ISO 19005-2, 6.2.11.7.2).
 fn is_mapped(pdf: &Document, name: &[u8], codes: &BTreeSet<u16>) -> bool {
-    let map = font(pdf, name).and_then(|one| one.get(b"ToUnicode").ok()?.as_reference().ok());
-    let Some(map) = map.and_then(|id| stream(pdf, id)) else { return false };
-    let map = String::from_utf8(map).unwrap();
-    let hex = |word: &str| {
+    let Some(known) = characters(pdf, name) else { return false };
+    let means_nothing = |one: &String| {
+        one.is_empty() || one.starts_with(['\0', '\u{FEFF}', '\u{FFFE}', '\u{FFFF}'])
+    };
+    codes.iter().all(|code| known.get(code).is_some_and(|one| !means_nothing(one)))
+}
+
+/// Which characters the codes of the font of this name are.
+pub(super) fn characters(pdf: &Document, name: &[u8]) -> Option<BTreeMap<u16, String>> {
+    let map = font(pdf, name)?.get(b"ToUnicode").ok()?.as_reference().ok()?;
+    let map = String::from_utf8(stream(pdf, map)?).unwrap();
+    let hex = |word: &str| -> Option<Vec<u16>> {
         let word = word.strip_prefix('<')?.strip_suffix('>')?;
-        (0..word.len())
-            .step_by(4)
-            .map(|at| u16::from_str_radix(word.get(at..at + 4)?, 16).ok())
-            .collect::<Option<Vec<u16>>>()
+        let at = (0..word.len()).step_by(4);
+        at.map(|at| u16::from_str_radix(word.get(at..at + 4)?, 16).ok()).collect()
     };
     let pairs = map.lines().filter_map(|line| line.split_once(' '));
-    let known: BTreeSet<u16> = pairs
-        .filter_map(|(code, character)| Some((hex(code)?, hex(character)?)))
-        .filter(|(code, character)| {
-            code.len() == 1 && !matches!(character[..], [] | [0 | 0xFEFF | 0xFFFE | 0xFFFF])
-        })
-        .map(|(code, _)| code[0])
-        .collect();
-    codes.is_subset(&known)
+    let pairs = pairs.filter_map(|(code, character)| Some((hex(code)?, hex(character)?)));
+    let pairs = pairs.filter(|(code, _)| code.len() == 1);
+    Some(
+        pairs.map(|(code, character)| (code[0], String::from_utf16(&character).unwrap())).collect(),
+    )
 }
 
 /// Whether the list of the font's glyphs has these, and that for missing characters.
