@@ -311,6 +311,21 @@ fn each_part_is_what_it_is() {
     assert!(drawn.aside.contains(&"名称内容".to_owned()), "{:?}", drawn.aside);
 }
 
+/// Of thousands of pages the cells would be more than all else in the file, and in memory.
+#[test]
+fn more_than_300_pages_tell_no_parts() {
+    let of_pages = |count: usize| {
+        let page = |_| [Block::Paragraph(sample::text("正文。")), Block::PageBreak];
+        let mut blocks: Vec<Block> = (0..count).flat_map(page).collect();
+        blocks.pop();
+        let settled = sample::settled(sample::document(blocks), &Style::GB9704);
+        assert_eq!(settled.pages().len(), count);
+        let pdf = read(&pdf::write(&settled, PdfKind::Archive).unwrap());
+        pdf.catalog().unwrap().has(b"StructTreeRoot")
+    };
+    assert!(of_pages(300) && !of_pages(301));
+}
+
 /// A-1b asks for none, and lists of PDF 1.4 are short.
 #[test]
 fn a_1b_tells_no_parts() {
