@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Opens what the program writes with other programs: qpdf and poppler for the PDF, the Open XML
 # SDK validator, python-docx, pandoc, mammoth, docx2txt, openpyxl, ONLYOFFICE and LibreOffice for
-# DOCX and XLSX; ofd-cli and ofdkit for OFD; Chromium for the page of a report; jsonschema for the schema of the description. What LibreOffice and ONLYOFFICE save of our
+# DOCX and XLSX; Apache Preflight and pikepdf for PDF/A, poppler for the structure of the PDF; ofd-cli and ofdkit for OFD; Chromium for the page of a report; jsonschema for the schema of the description. What LibreOffice and ONLYOFFICE save of our
 # notices, and python-docx types of them, is read back by the reader of published notices. Installs what is missing (as root, or
 # with sudo, on Debian and its kin), keeps its tools and results in target/interop/, prints a line a
 # check, and ends with 1 where a check failed.
@@ -26,6 +26,7 @@ install_packages
 install_validator
 install_python_readers
 install_ofd_readers
+install_pdf_readers
 make_office_fonts
 find_program
 
@@ -218,6 +219,18 @@ page_written() {
   [ "$status" -le 1 ]
 }
 
+# The PDF of a paper as A-1b and as A-2u, for tests/pdfa_readers.py: `archived NAME COMMAND...`; 1 says that
+# returns have findings.
+archived() {
+  local name=$1 kind status folder
+  shift
+  for kind in first second; do
+    status=0 folder=$out/archived/$kind
+    "$HONGTOU" "$@" --only pdf --bundled-fonts -o "$folder/$name" $([ "$kind" = second ] || echo --pdf-a1) || status=$?
+    [ "$status" -le 1 ] && mv "$folder/$name"/*.pdf "$folder/$name.pdf" || return 1
+  done
+}
+
 # Drafts in Python's email library; 200 mails and a password through aiosmtpd on this machine.
 mails() { "$work/venv/bin/python" tests/mail_interop.py "$1" "$HONGTOU" "$work/mails-$1"; }
 
@@ -233,6 +246,8 @@ for description in fixtures/notices/*/notice.yaml; do
   check "$name: the notice for LibreOffice is written" \
     "$HONGTOU" notice "$description" -o "$notice/libreoffice" --bundled-fonts --libreoffice
   check "$name: its PDF is the same" cmp "$notice/notice.pdf" "$notice/libreoffice/notice.pdf"
+  check "$name: its PDF is written as A-1b and as A-2u" archived "$name" notice "$description"
+  check "$name: the A-2u file is the one above" cmp "$notice/notice.pdf" "$out/archived/second/$name.pdf"
   check "$name notice.pdf: qpdf" qpdf --check "$notice/notice.pdf"
   check "$name notice.pdf: fonts embedded and subset" fonts_embedded "$notice/notice.pdf"
   check "$name notice.pdf: under 300 kB" under_300_kb "$notice/notice.pdf"
@@ -305,6 +320,18 @@ check "demo report.xlsx: schema" schema_valid "$report.xlsx"
 check "demo report.xlsx: LibreOffice" office_reads "${report}.xlsx" "$demo/printed-book"
 check "demo report.xlsx: recalculated in LibreOffice, the results stay" \
   recalculated "${report}.xlsx" "$demo/recalculated"
+for period in 2024Q1 2024Q2; do
+  check "demo $period: the report is written as A-1b and as A-2u" archived "report-$period" report \
+    "$demo/notice.yaml" --period "$period" --returns "$demo/returns" --as-of 2024-07-08
+done
+check "every PDF: Apache Preflight and pikepdf find what it claims of PDF/A, and planted faults" \
+  "$work/venv/bin/python" tests/pdfa_readers.py "$out/archived"
+structured=("$report.pdf" "$report.docx")
+for notice in "${folders[@]}"; do
+  structured+=("$notice/notice.pdf" "$notice/notice.docx")
+done
+check "every PDF: poppler reads its structure as headings, tables and text of the paper, and planted faults" \
+  "$work/venv/bin/python" tests/pdf_structure.py "$out/2024/notice.pdf" "$out/2024/notice.docx" "${structured[@]}"
 year_folder=$out/year
 check "the generated year is laid out" \
   env "HONGTOU_YEAR=$year_folder" cargo test --quiet --test suite -- --ignored --exact \

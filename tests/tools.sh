@@ -20,10 +20,14 @@ install_packages() {
   command -v node >/dev/null || missing+=(nodejs)
   command -v npm >/dev/null || missing+=(npm)
   python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3 python3-venv)
-  [ ${#missing[@]} = 0 ] && return
-  echo "installing ${missing[*]}"
+  install_missing "${missing[@]}"
+}
+
+install_missing() {
+  [ $# = 0 ] && return
+  echo "installing $*"
   as_root apt-get update -qq
-  as_root apt-get install -y -qq --no-install-recommends "${missing[@]}"
+  as_root apt-get install -y -qq --no-install-recommends "$@"
 }
 
 install_validator() {
@@ -54,6 +58,20 @@ install_ofd_readers() {
   fi
   "$work/venv/bin/python" -c 'import lxml, ofdkit' 2>/dev/null ||
     "$work/venv/bin/pip" install --quiet lxml ofdkit==0.2.0
+}
+
+# Apache Preflight judges what a PDF claims to be; pikepdf reads it.
+install_pdf_readers() {
+  local missing=() jar
+  command -v java >/dev/null || missing+=(default-jre-headless)
+  # Its own, and what it needs of others.
+  for jar in preflight:pdfbox2 fontbox2:fontbox2 commons-logging:commons-logging javax.activation:activation \
+    jaxb-api:jaxb-api; do
+    [ -e "/usr/share/java/${jar%:*}.jar" ] || missing+=("lib${jar#*:}-java")
+  done
+  install_missing "${missing[@]}"
+  "$work/venv/bin/python" -c 'import pikepdf' 2>/dev/null ||
+    "$work/venv/bin/pip" install --quiet pikepdf==10.18.0
 }
 
 # ONLYOFFICE knows no fontconfig: it gets the fonts under the office's names.

@@ -21,8 +21,9 @@ use divan::Bencher;
 use hongtou::document::template::Templates;
 use hongtou::document::{Document, Style, Typeface};
 use hongtou::layout::fonts::{Face, FontSet};
+use hongtou::pdf::{self, PdfKind};
 use hongtou::report::{Report, xlsx};
-use hongtou::{compose, layout, pdf};
+use hongtou::{compose, layout};
 
 use content::Content;
 
@@ -87,7 +88,7 @@ fn document(report: &Report) -> Document {
 /// The report as PDF, by the steps of the program.
 fn pages(report: &Report, fonts: &FontSet) -> Vec<u8> {
     let settled = layout::settle(document(report), &Style::REPORT, fonts).expect("pages");
-    pdf::write(&settled).expect("a PDF")
+    pdf::write(&settled, PdfKind::Archive).expect("a PDF")
 }
 
 #[divan::bench(args = SIZES, sample_count = 10, sample_size = 1)]

@@ -7,8 +7,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::office::credentials;
 use crate::office::post::{PER_MINUTE, RETRIES, RETRY_WAIT};
 
+use super::archival::ArchivalArgs;
 use super::archive::ArchiveArgs;
-use super::ofd::OfdArgs;
 
 /// 年度通知的全部文书：通知、附件、报表 / the paperwork of a yearly notice
 #[derive(Debug, Parser)]
@@ -193,7 +193,7 @@ pub(super) struct NoticeArgs {
     #[command(flatten)]
     pub(super) pictures: PictureArgs,
     #[command(flatten)]
-    pub(super) ofd: OfdArgs,
+    pub(super) archival: ArchivalArgs,
     #[command(flatten)]
     pub(super) fonts: FontArgs,
 }
@@ -415,7 +415,7 @@ pub(super) struct ReportArgs {
     #[command(flatten)]
     pub(super) pictures: PictureArgs,
     #[command(flatten)]
-    pub(super) ofd: OfdArgs,
+    pub(super) archival: ArchivalArgs,
     #[command(flatten)]
     pub(super) fonts: FontArgs,
 }

@@ -44,7 +44,8 @@ fn asked(args: &ReportArgs) -> Asked {
         templates: args.templates.clone(),
         libreoffice: args.word.libreoffice,
         png: args.pictures.png,
-        ofd: args.ofd.kind(),
+        pdf: args.archival.pdf(),
+        ofd: args.archival.ofd(),
         fonts: args.fonts.source(),
     }
 }

@@ -9,11 +9,11 @@ use crate::notice as description;
 use crate::period::{Period, Quarter};
 use crate::shown;
 
+use super::archival::ArchivalArgs;
 use super::args::{
     AboutArgs, DemoArgs, FontArgs, FormsArgs, NoticeArgs, PictureArgs, PostArgs, PreviousArgs,
     RemindArgs, ReportArgs, ReturnsArgs, SendArgs, StatusArgs, StrictArgs, WordArgs,
 };
-use super::ofd::OfdArgs;
 use super::{Outcome, consolidate, forms, notice, remind, report, samples, schema, send, status};
 use crate::office::output::NewFile;
 use crate::office::{font_search, input, output};
@@ -109,7 +109,7 @@ impl Year<'_> {
                 templates: None,
                 word: WordArgs::default(),
                 pictures: NO_PICTURES,
-                ofd: OfdArgs::default(),
+                archival: ArchivalArgs::default(),
                 fonts,
             },
             self.lang,
@@ -243,7 +243,7 @@ impl Year<'_> {
                 templates: None,
                 word: WordArgs::default(),
                 pictures: NO_PICTURES,
-                ofd: OfdArgs::default(),
+                archival: ArchivalArgs::default(),
                 fonts,
             },
             self.lang,

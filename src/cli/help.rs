@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn the_chinese_help_has_no_word_of_english() {
         // Names of programs, files and kinds of file, codes, and what is typed.
-        let known = "hongtou notice NOTICE yaml demo out log Word PDF Excel LibreOffice PNG JSON WPS OFD OFD-A ofd xlsx docx pdf txt zh en \
+        let known = "hongtou notice NOTICE yaml demo out log Word PDF Excel LibreOffice PNG JSON WPS OFD OFD-A A-1b A-2u ofd xlsx docx pdf txt zh en \
             forms outbox remind report returns PERIOD SMTP HONGTOU_FONTS HONGTOU_SMTP_CREDENTIALS HONGTOU_NO_BROWSER Q1 N Schema";
         let known: Vec<&str> = known.split_whitespace().collect();
         for (name, help) in all(Lang::Zh) {

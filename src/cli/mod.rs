@@ -6,6 +6,7 @@
 //! written; 2 always where the program could not work.
 
 mod about;
+mod archival;
 mod archive;
 mod args;
 mod asked;
@@ -26,7 +27,6 @@ mod interview;
 mod lang;
 mod ledger;
 mod notice;
-mod ofd;
 mod open;
 mod remind;
 pub mod render;

@@ -22,7 +22,8 @@ pub(super) fn run(args: &NoticeArgs, lang: Lang) -> Outcome {
         templates: args.templates.clone(),
         libreoffice: args.word.libreoffice,
         png: args.pictures.png,
-        ofd: args.ofd.kind(),
+        pdf: args.archival.pdf(),
+        ofd: args.archival.ofd(),
         fonts: args.fonts.source(),
     };
     // On a thread of those that make the files: what is freed on one is taken again there.

@@ -5,6 +5,7 @@ use crate::diag::Diagnostics;
 use crate::document::{Block, Document, Info, Role, Run, Style, Text};
 use crate::layout::{self, fonts::FontSet};
 use crate::origin::Place;
+use crate::pdf::PdfKind;
 
 use crate::office::paper::Form;
 
@@ -19,7 +20,7 @@ pub(super) fn stamped(unit: &str, day: Date, fonts: &FontSet) -> Result<Vec<u8>,
     let info = Info { title, author: unit.to_owned(), keywords: Vec::new(), date: day };
     let document = Document::new(info, blocks);
     let settled = layout::settle(document, &Style::SIDEWAYS, fonts)?;
-    Form::Pdf.write(&settled)
+    Form::Pdf(PdfKind::default()).write(&settled)
 }
 
 fn text(words: &str) -> Text {

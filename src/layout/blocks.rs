@@ -55,8 +55,10 @@ pub(super) fn put_on_pages(
     for at in section.blocks.clone() {
         builder.style = document.style_of(at, style);
         let (before, after) = document.blocks[..section.blocks.end].split_at_mut(at + 1);
-        let block = &mut before[at];
+        let (above, block) = before.split_at_mut(at);
+        let block = &mut block[0];
         let first = builder.strips.len();
+        builder.collector.parts().block(block, above.last());
         builder.block(block, after);
         if let Some(own) = builder.strips.get_mut(first..) {
             marking::mark(own, block, is_attached);
@@ -311,6 +313,9 @@ impl Builder<'_, '_, '_> {
         let hang = start + width(&label);
         let mut names = Vec::new();
         for (number, item) in items.iter_mut().enumerate() {
+            if number > 0 {
+                self.collector.parts().paragraph();
+            }
             let ordinal = self.collector.atoms(&item.number, self.style.body, grid);
             let first_line = self.strips.len();
             // Of cells, whatever a font makes of the blank: so does the Word file.
@@ -346,6 +351,7 @@ impl Builder<'_, '_, '_> {
         let items = set(&post, &[], x.max(self.style.paper.left), on);
         self.strips.push(Strip { height: style.height, items, ..Strip::default() });
         self.blank(style.date_gap);
+        self.collector.parts().paragraph();
         let date = self.collector.atoms(&stamp.date, self.style.body, grid);
         self.line(&date, &[], edge - width(&date));
         self.signed(before, Length::ZERO, after);
@@ -360,6 +366,7 @@ impl Builder<'_, '_, '_> {
         let signing = style.signing(signature);
         for line in &signing.lines {
             self.blank(line.above);
+            self.collector.parts().paragraph();
             self.signing_line(line);
         }
         self.signed(before, signing.below, after);

@@ -9,6 +9,7 @@ use crate::length::Length;
 
 use super::fonts::{FaceId, FontSet, Glyph};
 use super::lacking::Lacking;
+use super::structure::{PartId, Parts, Structure};
 
 /// A character ready to be set.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,6 +28,8 @@ pub(super) struct Atom {
     pub(super) in_word: Length,
     /// What it takes more, or less, where it is decided how far a line reaches.
     pub(super) tracking: Length,
+    /// Which part of the text it is in.
+    pub(super) part: Option<PartId>,
 }
 
 impl Atom {
@@ -118,6 +121,7 @@ pub(super) struct Collector<'a> {
     wholes: Wholes,
     findings: Diagnostics,
     lacking: Lacking<'a>,
+    parts: Parts,
 }
 
 impl<'a> Collector<'a> {
@@ -130,6 +134,7 @@ impl<'a> Collector<'a> {
             wholes: Wholes::new(names),
             findings: Diagnostics::new(),
             lacking: Lacking::new(fonts),
+            parts: Parts::default(),
         }
     }
 
@@ -138,7 +143,7 @@ impl<'a> Collector<'a> {
     /// another is drawn for it. One that the font of its kind lacks is a warning.
     pub(super) fn atoms(&mut self, text: &[Run], base: TextStyle, pitch: Pitch) -> Vec<Atom> {
         let mut atoms = Vec::new();
-        for run in text {
+        for (run, part) in text.iter().zip(self.parts.of_runs(text)) {
             let set = self.style.of_role(base, run.role);
             let borrowed = self.lacking.borrowed();
             let line = run.place.written_line().and_then(|line| u16::try_from(line).ok());
@@ -146,7 +151,7 @@ impl<'a> Collector<'a> {
             for character in run.text.chars() {
                 let atom = self.atom(character, set, pitch);
                 let atom = atom.or_else(|| self.missing(run, character, set, pitch));
-                atoms.extend(atom.map(|atom| Atom { line, tracking, ..atom }));
+                atoms.extend(atom.map(|atom| Atom { line, tracking, part, ..atom }));
             }
             self.lacking.stand_at(borrowed, &run.place);
         }
@@ -164,8 +169,8 @@ impl<'a> Collector<'a> {
         let width = pitch.width(character, set.size, glyph.advance);
         let in_word = pitch.in_word(character, set.size, glyph.advance);
         let (size, colour, tracking) = (set.size, set.colour, Length::ZERO);
-        let line = 0;
-        Some(Atom { character, line, face, glyph, size, colour, width, in_word, tracking })
+        let (line, part) = (0, None);
+        Some(Atom { character, line, face, glyph, size, colour, width, in_word, tracking, part })
     }
 
     /// What the ends of lines cost.
@@ -178,10 +183,15 @@ impl<'a> Collector<'a> {
         &mut self.wholes
     }
 
-    /// What could not be set, or not as it should be.
-    pub(super) fn into_findings(mut self) -> Diagnostics {
+    /// Which part of the text comes next.
+    pub(super) fn parts(&mut self) -> &mut Parts {
+        &mut self.parts
+    }
+
+    /// What could not be set, or not as it should be, and the parts of what was.
+    pub(super) fn end(mut self) -> (Diagnostics, Structure) {
         self.findings.extend(self.lacking.into_findings());
-        self.findings
+        (self.findings, self.parts.into_structure())
     }
 
     /// Something about all of `text`, at the place of the first run that somebody wrote, or of

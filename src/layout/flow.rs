@@ -189,8 +189,9 @@ impl<'a> Flow<'a> {
             self.turn();
         }
         if let (Some(head), true) = (&strip.head, self.y == Length::ZERO) {
-            self.put(head.items.clone(), head.height);
-            self.draw(strip.again, self.down());
+            let again = |items: Vec<Item>| items.into_iter().map(Item::again).collect();
+            self.put(again(head.items.clone()), head.height);
+            self.draw(again(strip.again), self.down());
         }
         self.tail = Some((strip.tail, self.down()));
         if strip.body {

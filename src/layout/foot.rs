@@ -56,6 +56,7 @@ fn ruled(strip: &mut Strip, line: Rule, style: &Style) {
 fn element(item: &mut ColophonItem, style: &Style, collector: &mut Collector) -> Strip {
     let base = style.colophon.text;
     let pitch = Pitch::solid(base.size);
+    collector.parts().paragraph();
     let label = collector.atoms(&item.label, base, pitch);
     let (left, right) = sides(style);
     let hang = left + width(&label);
@@ -79,7 +80,9 @@ fn element(item: &mut ColophonItem, style: &Style, collector: &mut Collector) ->
 /// fit on one.
 fn imprint_line(imprint: &Imprint, style: &Style, collector: &mut Collector) -> Strip {
     let base = style.colophon.text;
+    collector.parts().paragraph();
     let body = collector.atoms(&imprint.body, base, Pitch::solid(base.size));
+    collector.parts().paragraph();
     let date = collector.atoms(&imprint.date, base, Pitch::solid(base.size));
     let (left, right) = sides(style);
     let mut strip = Strip::default();

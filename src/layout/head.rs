@@ -96,6 +96,7 @@ impl Setter<'_, '_> {
     fn red(&mut self, head: &Head) {
         if !self.style.preprinted {
             let before = self.items.len();
+            self.collector.parts().paragraph();
             self.marks(head);
             PaperElement::Mark.mark(&mut self.items, before);
             self.rules();
@@ -108,6 +109,7 @@ impl Setter<'_, '_> {
         let notes = head.notes(self.style.head.form);
         for (_, note) in notes.iter().enumerate().filter(|(at, _)| wanted.contains(at)) {
             let base = self.style.body;
+            self.collector.parts().paragraph();
             let atoms = self.collector.atoms(note.text, base, Pitch::grid(self.style));
             let top = self.geometry.notes_top + self.style.line_pitch() * f64::from(note.line);
             let before = self.items.len();
@@ -159,6 +161,7 @@ impl Setter<'_, '_> {
     /// 发文字号: centred (7.2.5, 10.2), in a letter flush right (10.1).
     fn number(&mut self, head: &Head) {
         let Some(number) = &head.number else { return };
+        self.collector.parts().paragraph();
         let atoms = self.collector.atoms(number, self.style.body, Pitch::grid(self.style));
         let paper = self.style.paper;
         let spare = paper.area_width - width(&atoms);
@@ -180,10 +183,12 @@ impl Setter<'_, '_> {
         let (left, cell) = (self.style.paper.left, self.style.cell());
         let last = signing.rows.len().saturating_sub(1);
         let mut top = self.geometry.number_top;
+        let signers = self.collector.parts().paragraph();
         for (at, row) in signing.rows.iter().enumerate() {
             if let Some(number) = head.number.as_ref().filter(|_| at == last) {
                 self.signed_number(number, signing, top);
             }
+            self.collector.parts().go_on(signers);
             let before = self.items.len();
             if let Some(signers) = head.signers.as_ref().filter(|_| at == 0) {
                 let label = self.collector.atoms(&signers.label, self.style.body, grid);
@@ -205,6 +210,7 @@ impl Setter<'_, '_> {
         if signing.overlaps(number) {
             self.collector.report(number, Problem::Format(FormatProblem::HeadLineTooLong));
         }
+        self.collector.parts().paragraph();
         let atoms = self.collector.atoms(number, self.style.body, Pitch::grid(self.style));
         let x = self.style.paper.left + self.style.cell() * SignerRows::NUMBER_INSET;
         let before = self.items.len();

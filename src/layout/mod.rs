@@ -5,7 +5,7 @@
 //! and `spacing` (where lines end well, and the white that makes them, for all writers alike, after a
 //! `setting`), `justify` (a line -> its white),
 //! `set` (lines -> items), `strip` (a band that no page break divides), `table` and `blocks`
-//! (blocks -> strips), `head` (版头), `flow` (strips -> pages), `tighten` (a signature that found
+//! (blocks -> strips), `head` (版头), `flow` (strips -> pages), [`structure`] (which part of the text stands where), `tighten` (a signature that found
 //! no room), `foot` (colophon and page numbers), [`page`] (what stands on one), `settled` (what
 //! comes out). All measures come from the [`Style`].
 
@@ -26,6 +26,7 @@ mod setting;
 mod settled;
 mod spacing;
 mod strip;
+pub mod structure;
 mod table;
 mod tighten;
 
@@ -37,6 +38,7 @@ use flow::{Flow, Flowed, TakenAlong};
 use fonts::FontSet;
 use page::Page;
 pub use settled::Settled;
+use structure::Structure;
 
 /// Sets `document` after `style` with `fonts`: breaks the lines of its titles, gives its texts the
 /// white by which their lines end well, divides a short last paragraph that would leave a page bare, sets lines
@@ -58,9 +60,9 @@ pub fn settle<'f>(
         laid = Laid { ending: laid.ending, ..lay(&mut document, style, fonts)? };
     }
     document.set_colophon_page(laid.colophon);
-    let Laid { pages, mut warnings, ending, .. } = laid;
+    let Laid { pages, structure, mut warnings, ending, .. } = laid;
     warnings.extend(ending);
-    Ok(Settled { document, style: *style, fonts, pages, warnings })
+    Ok(Settled { document, style: *style, fonts, pages, structure, warnings })
 }
 
 /// The pages of `document`, and in it what they tell of its text.
@@ -108,6 +110,8 @@ fn show_body(
 /// The pages of a document, and what they tell of it.
 struct Laid {
     pages: Vec<Page>,
+    /// The parts of the text that stand on them.
+    structure: Structure,
     warnings: Diagnostics,
     /// What was done where the signature found no room under its text.
     ending: Option<Diagnostic>,
@@ -123,6 +127,7 @@ struct Laid {
 fn lay(document: &mut Document, style: &Style, fonts: &FontSet) -> Result<Laid, Diagnostics> {
     let mut collector = Collector::new(style, fonts, &document.names);
     let colophon = document.colophon_mut().map(|one| foot::colophon(one, style, &mut collector));
+    collector.parts().read_last();
     let mut flow = Flow::new(style, colophon);
     for section in document.sections(style) {
         let style = section.style(style);
@@ -134,12 +139,20 @@ fn lay(document: &mut Document, style: &Style, fonts: &FontSet) -> Result<Laid, 
         first.items.extend(head::foot_rule(style));
     }
     number(&mut pages, colophon, style, &mut collector);
-    let findings = collector.into_findings();
+    let (findings, structure) = collector.end();
     if findings.has_errors() {
         return Err(findings);
     }
     let shows_body = first_body.is_none_or(|page| page == 1);
-    Ok(Laid { pages, warnings: findings, ending: None, colophon, shows_body, taken_along })
+    Ok(Laid {
+        pages,
+        structure,
+        warnings: findings,
+        ending: None,
+        colophon,
+        shows_body,
+        taken_along,
+    })
 }
 
 /// Puts 页码 on the pages that bear one (7.5).

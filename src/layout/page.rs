@@ -6,6 +6,7 @@ use crate::document::{Colour, Headline};
 use crate::length::Length;
 
 use super::fonts::FaceId;
+use super::structure::PartId;
 
 /// A page. Lengths are from its upper left corner, y downwards.
 #[derive(Clone, Debug, PartialEq)]
@@ -130,6 +131,8 @@ pub struct GlyphRun {
     pub direction: Direction,
     /// The baseline: from the sheet's upper edge, or, where they run upwards, from its left one.
     pub baseline: Length,
+    /// The part of the text that they belong to; `None` where they are none of it.
+    pub part: Option<PartId>,
     /// The glyphs in the order they run.
     pub glyphs: Vec<PlacedGlyph>,
 }
@@ -182,6 +185,15 @@ impl Item {
             Item::Rule(rule) => Item::Rule(RuleBox { y: rule.y + down, ..rule }),
             Item::Bookmark(mark) => Item::Bookmark(Bookmark { y: mark.y + down, ..mark }),
             Item::Element(marked) => Item::Element(marked),
+        }
+    }
+
+    /// The same item where it stands again: no part of the text.
+    #[must_use]
+    pub(super) fn again(self) -> Item {
+        match self {
+            Item::Glyphs(run) => Item::Glyphs(GlyphRun { part: None, ..run }),
+            other @ (Item::Rule(_) | Item::Bookmark(_) | Item::Element(_)) => other,
         }
     }
 

@@ -40,6 +40,7 @@ pub(super) fn set(atoms: &[Atom], stretch: &[Length], x: Length, baseline: Lengt
             colour: run[0].colour,
             direction: Direction::Right,
             baseline,
+            part: run[0].part,
             glyphs: glyphs.collect(),
         }));
     }
@@ -48,7 +49,10 @@ pub(super) fn set(atoms: &[Atom], stretch: &[Length], x: Length, baseline: Lengt
 
 /// Whether two atoms are set in one run.
 fn belongs(one: &Atom, next: &Atom) -> bool {
-    one.face == next.face && one.size == next.size && one.colour == next.colour
+    one.face == next.face
+        && one.size == next.size
+        && one.colour == next.colour
+        && one.part == next.part
 }
 
 /// The glyph within its cell: fonts give “ ” — · advances of their own, the grid does not. Opening

@@ -5,6 +5,7 @@ use crate::document::{Document, Style};
 
 use super::fonts::FontSet;
 use super::page::Page;
+use super::structure::Structure;
 
 /// A document with all that only its pages can tell, and the pages. [`super::settle`] makes it and
 /// nothing else does, so that no writer can be given a document whose lines nobody has ended:
@@ -26,6 +27,7 @@ pub struct Settled<'f> {
     pub(super) style: Style,
     pub(super) fonts: &'f FontSet,
     pub(super) pages: Vec<Page>,
+    pub(super) structure: Structure,
     pub(super) warnings: Diagnostics,
 }
 
@@ -50,6 +52,11 @@ impl<'f> Settled<'f> {
     /// The pages, every glyph at its point. For a writer of pages.
     pub fn pages(&self) -> &[Page] {
         &self.pages
+    }
+
+    /// The parts of the text that the pages show. For a writer whose readers are told.
+    pub fn structure(&self) -> &Structure {
+        &self.structure
     }
 
     /// The same for a writer of pages alone: the blocks of a large document are as much again.

@@ -18,6 +18,7 @@ use crate::layout::fonts::FontSet;
 use crate::notice::Notice;
 use crate::ofd::OfdKind;
 use crate::page::{self, Readers};
+use crate::pdf::PdfKind;
 use crate::report::{PeriodStates, Report, YearReport, xlsx};
 use crate::returns::Returns;
 use crate::shown;
@@ -84,6 +85,8 @@ pub(crate) struct Asked {
     pub(crate) libreoffice: bool,
     /// Each page is written as a picture, too.
     pub(crate) png: bool,
+    /// Which part of PDF/A its PDF keeps to.
+    pub(crate) pdf: PdfKind,
     /// It is written as OFD, too, whatever the description says.
     pub(crate) ofd: Option<OfdKind>,
     /// Where fonts come from.
@@ -469,7 +472,10 @@ fn pages(
     let png = asked.png;
     let portable = png || asks_for(&asked.only, &Kind::Pdf);
     let word = asks_for(&asked.only, &Kind::Docx);
-    let forms = [(portable, Form::Pdf, Kind::Pdf), (word, Form::Docx(wanted.reader), Kind::Docx)];
+    let forms = [
+        (portable, Form::Pdf(asked.pdf), Kind::Pdf),
+        (word, Form::Docx(wanted.reader), Kind::Docx),
+    ];
     let forms =
         forms.into_iter().filter(|(wanted, ..)| *wanted).map(|(_, form, kind)| (form, kind));
     let forms = forms.chain(wanted.ofd.map(|kind| (Form::Ofd(kind), Kind::Ofd)));

@@ -18,6 +18,7 @@ use crate::layout::page::{Direction, GlyphRun, Item, Page};
 use crate::length::Length;
 use crate::notice::{LineEdit, Notice};
 use crate::origin::Place;
+use crate::pdf::PdfKind;
 use crate::{compose, layout, mend, picture};
 
 use super::paper::Form;
@@ -100,7 +101,7 @@ pub(crate) fn look(
 fn paper(notice: &Notice, fonts: &FontSet) -> Result<(Paper, Diagnostics), Diagnostics> {
     let document = compose::notice(notice, &Templates::default())?;
     let settled = layout::settle(document, &compose::style(notice), fonts)?;
-    let pdf = Form::Pdf.write(&settled)?;
+    let pdf = Form::Pdf(PdfKind::default()).write(&settled)?;
     let pages = settled.pages();
     let tenths = |length: Length| whole(length.to_mm() * 10.0);
     let sheets = pages.iter().map(|page| [tenths(page.width), tenths(page.height)]).collect();

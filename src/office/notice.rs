@@ -10,6 +10,7 @@ use crate::intake::{self, MERGED, Piece, SOFT_END};
 use crate::layout::fonts::FontSet;
 use crate::notice::{Notice, Reading};
 use crate::ofd::OfdKind;
+use crate::pdf::PdfKind;
 use crate::shown;
 
 use super::archive::{self, Sealed};
@@ -49,6 +50,8 @@ pub(crate) struct Asked {
     pub(crate) libreoffice: bool,
     /// Each page is written as a picture, too.
     pub(crate) png: bool,
+    /// Which part of PDF/A its PDF keeps to.
+    pub(crate) pdf: PdfKind,
     /// It is written as OFD, too, whatever the description says.
     pub(crate) ofd: Option<OfdKind>,
     /// Where fonts come from.
@@ -225,7 +228,7 @@ fn files(
     let docx = Form::Docx(paper::reader(asked.libreoffice, notice));
     let word = asked.makes(Kind::Docx);
     let pages = asked.makes(Kind::Pdf) || asked.png;
-    let forms = [(word, docx, WORD), (pages, Form::Pdf, PORTABLE)].into_iter();
+    let forms = [(word, docx, WORD), (pages, Form::Pdf(asked.pdf), PORTABLE)].into_iter();
     let forms = forms.filter(|(wanted, ..)| *wanted).map(|(_, form, name)| (form, name.into()));
     let forms = forms.chain(asked.ofd.map(|kind| (Form::Ofd(kind), FIXED_LAYOUT.into())));
     let (mut files, warnings) = paper::files(document, &style, fonts, &forms.collect::<Vec<_>>())?;

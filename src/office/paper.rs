@@ -14,7 +14,7 @@ use crate::layout::fonts::FontSet;
 use crate::layout::{self, Settled};
 use crate::notice::{Notice, OfdFile, WordFile};
 use crate::ofd::{self, OfdError, OfdKind};
-use crate::pdf::{self, PdfError};
+use crate::pdf::{self, PdfError, PdfKind};
 
 use super::consolidate::asks_for;
 use super::output::{self, NewFile};
@@ -25,7 +25,7 @@ pub(crate) enum Form {
     /// Word's, for a program that breaks lines and pages itself.
     Docx(Reader),
     /// Pages as they are printed.
-    Pdf,
+    Pdf(PdfKind),
     /// The same pages for offices and archives.
     Ofd(OfdKind),
 }
@@ -115,7 +115,7 @@ impl Form {
             Form::Docx(reader) => {
                 docx::write(settled, reader).map_err(|error| output::not_made("DOCX", &error))
             }
-            Form::Pdf => pdf::write(settled).map_err(|error| not_a_pdf(&error)),
+            Form::Pdf(kind) => pdf::write(settled, kind).map_err(|error| not_a_pdf(&error)),
             Form::Ofd(kind) => ofd::write(settled, kind).map_err(|error| not_an_ofd(&error)),
         }
     }
@@ -142,7 +142,7 @@ fn no_font(name: &str) -> Diagnostics {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, OfdKind, in_turn, side_by_side};
+    use super::{Form, OfdKind, PdfKind, in_turn, side_by_side};
     use crate::document::template::Templates;
     use crate::docx::Reader;
     use crate::office::font_search::{self, FontSource};
@@ -158,7 +158,7 @@ mod tests {
         let document = compose::notice(&notice, &Templates::default()).unwrap();
         let settled = layout::settle(document, &compose::style(&notice), &fonts).unwrap();
         let forms = [
-            (Form::Pdf, "a".to_owned()),
+            (Form::Pdf(PdfKind::Archive), "a".to_owned()),
             (Form::Docx(Reader::Word), "b".to_owned()),
             (Form::Ofd(OfdKind::Plain), "c".to_owned()),
         ];

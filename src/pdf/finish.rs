@@ -1,39 +1,35 @@
 //! The last touches on the object tree, and the bytes.
 //!
-//! printpdf says PDF 1.3, gives ids from a counter of the process and no language; the id here
-//! comes from the file's own content, so that the same pages are the same bytes.
+//! printpdf gives ids from a counter of the process and no language; the id here comes from the file's own
+//! content, so that the same pages are the same bytes.
 
-use lopdf::{Document, Object, StringFormat, dictionary};
+use lopdf::{Document, Object, SaveOptions, StringFormat, dictionary};
 
 use crate::document::Info;
 
 use super::PdfError;
 
-/// The bytes of `document`, compressed.
-pub(super) fn bytes(mut document: Document, info: &Info) -> Result<Vec<u8>, PdfError> {
-    document.version = "1.7".into();
+/// The bytes of `document`, compressed. One that tells the parts of its text (`has_parts`) has its objects in
+/// streams, too (ISO 32000-1, 7.5.7): as they are, those of a table's cells would be a quarter of the file.
+pub(super) fn bytes(
+    mut document: Document,
+    info: &Info,
+    has_parts: bool,
+) -> Result<Vec<u8>, PdfError> {
     let catalog = document.catalog_mut().map_err(|error| failed(&error))?;
-    catalog.set("Lang", Object::string_literal("zh-CN"));
+    catalog.set("Lang", Object::string_literal(super::LANGUAGE));
     let mode = if catalog.has(b"Outlines") { "UseOutlines" } else { "UseNone" };
     catalog.set("PageMode", Object::Name(mode.into()));
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
-    drop_claims(&mut document);
     document.compress();
     let id = Object::String(id(&document, info).to_vec(), StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![id.clone(), id]);
     let mut bytes = Vec::new();
-    document.save_to(&mut bytes).map_err(|error| PdfError::Write { detail: error.to_string() })?;
+    let packing = SaveOptions::builder().use_object_streams(has_parts).use_xref_streams(has_parts);
+    let packing = packing.max_objects_per_stream(500).compression_level(6).build();
+    let saved = document.save_with_options(&mut bytes, packing);
+    saved.map_err(|error| PdfError::Write { detail: error.to_string() })?;
     Ok(bytes)
-}
-
-/// printpdf names an empty PDF/X version, which some readers take for a promise.
-fn drop_claims(document: &mut Document) {
-    let info = document.trailer.get(b"Info").and_then(Object::as_reference);
-    let properties = info.and_then(|id| document.get_object_mut(id));
-    if let Ok(properties) = properties.and_then(Object::as_dict_mut) {
-        properties.remove(b"GTS_PDFXVersion");
-        properties.remove(b"Trapped");
-    }
 }
 
 pub(super) fn failed(error: &dyn std::error::Error) -> PdfError {

@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use printpdf::{
     Codepoint, FontId, FontMetrics, FontType, Op, ParsedFont, PdfFont, PdfFontHandle, Pt, TextItem,
 };
+use skrifa::FontRef;
+use skrifa::raw::TableProvider;
 use subsetter::GlyphRemapper;
 
 use crate::layout::fonts::{Face, FaceId, FontSet};
@@ -28,6 +30,10 @@ pub(super) struct Embedded {
 struct EmbeddedFont {
     id: FontId,
     font: PdfFont,
+    /// What it is called in the file.
+    name: String,
+    /// How many glyphs its program has, that for missing characters and parts of others with them.
+    glyphs: u16,
     /// Which character each of its glyphs is.
     characters: Vec<(u16, char)>,
 }
@@ -62,8 +68,10 @@ impl Embedded {
         let ids: Vec<u16> = used.iter().map(|(id, _)| *id).collect();
         let mut new_ids = GlyphRemapper::new();
         let new: Vec<u16> = ids.iter().map(|id| new_ids.remap(*id)).collect();
-        let program = subsetter::subset(face.data(), face.index(), &new_ids)
-            .map_err(|_| PdfError::Font { name: face.name().to_owned() })?;
+        let unreadable = || PdfError::Font { name: face.name().to_owned() };
+        let program =
+            subsetter::subset(face.data(), face.index(), &new_ids).map_err(|_| unreadable())?;
+        let glyphs = glyphs_of(&program).ok_or_else(unreadable)?;
         let advances = face.advances(&ids);
         let units = f64::from(face.metrics().units_per_em);
         for (((old, character), id), advance) in used.iter().zip(&new).zip(&advances) {
@@ -73,11 +81,17 @@ impl Embedded {
         }
         let number = self.fonts.len();
         let widths = new.iter().copied().zip(advances).collect();
-        let font = PdfFont::new(parsed(face, program, number, widths));
+        let name = format!("{}+{}", tag(number), face.postscript_name());
+        let font = PdfFont::new(parsed(face, program, name.clone(), widths));
         let characters = new.into_iter().zip(used.iter().map(|(_, character)| *character));
         let (id, characters) = (FontId(format!("F{number:02}")), characters.collect());
-        self.fonts.insert(key, EmbeddedFont { id, font, characters });
+        self.fonts.insert(key, EmbeddedFont { id, font, name, glyphs, characters });
         Ok(())
+    }
+
+    /// How many glyphs each font has, by what it is called in the file.
+    pub(super) fn glyphs_by_name(&self) -> BTreeMap<&str, u16> {
+        self.fonts.values().map(|one| (one.name.as_str(), one.glyphs)).collect()
     }
 
     /// What the file embeds, each under its name.
@@ -108,10 +122,14 @@ impl Embedded {
     }
 }
 
-fn parsed(face: &Face, program: Vec<u8>, number: usize, widths: BTreeMap<u16, u16>) -> ParsedFont {
+/// How many glyphs a font program has; `None` where it is none.
+fn glyphs_of(program: &[u8]) -> Option<u16> {
+    Some(FontRef::new(program).ok()?.maxp().ok()?.num_glyphs())
+}
+
+fn parsed(face: &Face, program: Vec<u8>, name: String, widths: BTreeMap<u16, u16>) -> ParsedFont {
     let metrics = face.metrics();
     let is_cff = program.starts_with(b"OTTO");
-    let name = format!("{}+{}", tag(number), face.postscript_name());
     let vertical = FontMetrics { ascent: metrics.ascent, descent: metrics.descent };
     let no_cmap = BTreeMap::new();
     let units = metrics.units_per_em;

@@ -6,7 +6,7 @@ use hongtou::document::{
 };
 use hongtou::docx::{self, Reader};
 use hongtou::layout::Settled;
-use hongtou::pdf;
+use hongtou::pdf::{self, PdfKind};
 
 use crate::measure::{self, Page};
 use crate::sample::{document, settled, text};
@@ -43,7 +43,10 @@ fn paper(blocks: Vec<Block>) -> Settled<'static> {
 
 /// The heights of the table's rows page by page, its head first.
 fn heights(paper: &Settled) -> Vec<Vec<f64>> {
-    measure::pages(&pdf::write(paper).expect("a PDF")).iter().map(of_page).collect()
+    measure::pages(&pdf::write(paper, PdfKind::Archive).expect("a PDF"))
+        .iter()
+        .map(of_page)
+        .collect()
 }
 
 fn of_page(page: &Page) -> Vec<f64> {
@@ -97,8 +100,9 @@ fn the_colophon_keeps_its_page() {
         ColophonItem { label: text("抄送："), text: text("区委办公室。"), joined: false };
     let page = ColophonPage::WithText;
     let colophon = Block::Colophon(Colophon { items: vec![item], imprint: None, page });
-    let pages =
-        measure::pages(&pdf::write(&paper(vec![form(&["甲"; 6]), colophon])).expect("a PDF"));
+    let pages = measure::pages(
+        &pdf::write(&paper(vec![form(&["甲"; 6]), colophon]), PdfKind::Archive).expect("a PDF"),
+    );
     assert_eq!(pages.len(), 1);
     let rows = of_page(&pages[0]);
     let foot = 37.0 + rows.iter().sum::<f64>();

@@ -10,7 +10,7 @@ use hongtou::layout::Settled;
 use hongtou::layout::page::{Item, Page};
 use hongtou::length::Length;
 use hongtou::origin::{Origin, Place, Source};
-use hongtou::pdf;
+use hongtou::pdf::{self, PdfKind};
 
 use crate::measure;
 use crate::sample::{document, notice_2024, run, settled, signature, text};
@@ -36,7 +36,7 @@ fn a_colophon_behind_a_blank_page_bears_no_number() {
     let paper = settled(document(blocks), &style);
     let Some(Block::Colophon(colophon)) = paper.document().blocks.last() else { panic!() };
     assert_eq!((paper.pages().len(), colophon.page), (4, ColophonPage::AfterBlank));
-    let written = pdf::write(&paper).unwrap();
+    let written = pdf::write(&paper, PdfKind::Archive).unwrap();
     let numbers = measure::pages(&written)
         .into_iter()
         .map(|page| page.glyphs.iter().filter(|glyph| glyph.baseline > 262.0).count());

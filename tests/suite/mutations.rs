@@ -6,7 +6,7 @@ use hongtou::layout::Settled;
 use hongtou::layout::fonts::{Face, FontSet};
 use hongtou::layout::page::{GlyphRun, Item, Page, PlacedGlyph};
 use hongtou::length::Length;
-use hongtou::pdf;
+use hongtou::pdf::{self, PdfKind};
 
 use crate::measure;
 use crate::page::{self, Setter, Sheet};
@@ -143,7 +143,7 @@ fn part_a_number(pages: &mut [Page]) {
 
 /// The clauses that this setting of the 2024 notice fails.
 fn failed_by(paper: &Settled) -> Vec<String> {
-    let written = pdf::write(paper).expect("a PDF");
+    let written = pdf::write(paper, PdfKind::Archive).expect("a PDF");
     let sheet = Sheet::of("2024").expect("a judge's sheet");
     page::judge(&measure::pages(&written), &sheet, Setter::Hongtou).failed()
 }

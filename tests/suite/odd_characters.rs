@@ -259,7 +259,7 @@ fn characters_that_no_font_has_take_few_fonts() {
     let document = compose::report(&report, &Templates::default()).expect("a document");
     let fonts = mutations::fonts();
     let settled = layout::settle(document, &Style::REPORT, &fonts).expect("every character is set");
-    let bytes = hongtou::pdf::write(&settled).expect("a PDF");
+    let bytes = hongtou::pdf::write(&settled, hongtou::pdf::PdfKind::Archive).expect("a PDF");
     let embedded = lopdf::Document::load_mem(&bytes)
         .expect("a PDF")
         .objects

@@ -1,7 +1,8 @@
 //! The PDF as objects: what a reader shows beside the pages, and what a search finds in it.
 
 use hongtou::document::{Block, Document, Role, Style};
-use hongtou::{layout, pdf};
+use hongtou::layout;
+use hongtou::pdf::{self, PdfKind};
 use lopdf::{Dictionary, Object};
 
 use crate::mutations::fonts;
@@ -10,7 +11,7 @@ use crate::{measure, sample};
 fn file(document: &Document) -> Vec<u8> {
     let fonts = fonts();
     let settled = layout::settle(document.clone(), &Style::GB9704, &fonts);
-    pdf::write(&settled.expect("every character")).expect("a PDF")
+    pdf::write(&settled.expect("every character"), PdfKind::Archive).expect("a PDF")
 }
 
 fn read(file: &[u8]) -> lopdf::Document {
@@ -48,7 +49,7 @@ fn entries(pdf: &lopdf::Document, parent: &Dictionary, level: u8) -> Vec<(u8, St
     found
 }
 
-fn outline(file: &[u8]) -> Vec<(u8, String, u32, f32)> {
+pub(crate) fn outline(file: &[u8]) -> Vec<(u8, String, u32, f32)> {
     let pdf = read(file);
     let root = pdf.catalog().unwrap().get(b"Outlines").unwrap().as_reference().unwrap();
     let root = pdf.get_dictionary(root).unwrap();

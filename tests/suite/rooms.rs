@@ -31,8 +31,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "cli",
         &[
             "date", "diag", "document", "form", "han", "intake", "layout", "mail", "mend",
-            "notice", "office", "ofd", "origin", "period", "proof", "report", "returns", "sheet",
-            "shown", "web",
+            "notice", "office", "ofd", "origin", "pdf", "period", "proof", "report", "returns",
+            "sheet", "shown", "web",
         ],
     ),
     ("compose", &["diag", "document", "han", "length", "notice", "origin", "report"]),

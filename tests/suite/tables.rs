@@ -4,7 +4,7 @@
 use hongtou::document::{Align, Block, Cell, Column, Style, Table};
 use hongtou::docx::{self, Reader};
 use hongtou::length::Length;
-use hongtou::pdf;
+use hongtou::pdf::{self, PdfKind};
 
 use crate::measure::{self, Page};
 use crate::{sample, word};
@@ -39,7 +39,9 @@ fn answer(from: usize, length: usize) -> String {
 
 fn written(table: &Table) -> Vec<Page> {
     let document = sample::document(vec![Block::Table(table.clone())]);
-    measure::pages(&pdf::write(&sample::settled(document, &Style::GB9704)).unwrap())
+    measure::pages(
+        &pdf::write(&sample::settled(document, &Style::GB9704), PdfKind::Archive).unwrap(),
+    )
 }
 
 /// What stands in a column, page by page, in reading order.
@@ -177,7 +179,7 @@ fn cells_stand_in_the_middle_of_their_rows() {
     ];
     let document = sample::document(vec![Block::Table(table(rows))]);
     let settled = sample::settled(document, &Style::GB9704);
-    let page = measure::pages(&pdf::write(&settled).unwrap()).remove(0);
+    let page = measure::pages(&pdf::write(&settled, PdfKind::Archive).unwrap()).remove(0);
     let edges: Vec<f64> =
         page.rules.iter().filter(|rule| rule.width() > 150.0).map(measure::Rule::middle).collect();
     let (above, below) = (edges[1], edges[2]);

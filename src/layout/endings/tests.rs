@@ -31,6 +31,7 @@ fn atom(character: char) -> Atom {
         width,
         in_word: Length::pt(SIZE * advance - SIZE + CELL),
         tracking: Length::ZERO,
+        part: None,
     }
 }
 

@@ -12,6 +12,7 @@ use super::super::page::Item;
 use super::super::set::{baseline, set, width};
 use super::super::setting::{Setting, Stand};
 use super::super::spacing::space;
+use super::super::structure::PartKind;
 use super::bar::bar;
 
 /// A column's place on the sheet.
@@ -84,6 +85,8 @@ pub(super) struct Setter<'a> {
     pub(super) aligns: &'a [Align],
     pub(super) base: TextStyle,
     pub(super) style: &'a Style,
+    /// Whether they are the table's head.
+    pub(super) is_head: bool,
 }
 
 impl Setter<'_> {
@@ -112,6 +115,17 @@ impl Setter<'_> {
         let bars = cell.bars.iter().map(|one| bar(*one, span, Length::ZERO, table));
         let bars = bars.map(|items| CellLine { items, above: Length::ZERO });
         texts.into_iter().flatten().chain(bars).collect()
+    }
+
+    /// What `cell` is; nothing where the one above covers its place.
+    fn kind(&self, cell: &Cell) -> Option<PartKind> {
+        let many = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+        let columns = if cell.across { many(self.columns.len()) } else { 1 };
+        match (self.is_head, cell.rows) {
+            (_, 0) => None,
+            (true, _) => Some(PartKind::HeadCell),
+            (false, rows) => Some(PartKind::Cell { rows: many(rows), columns }),
+        }
     }
 
     /// Where a cell of the column stands: one that reaches over all of them from the left.
@@ -149,15 +163,19 @@ impl Measured {
         collector: &mut Collector,
     ) -> Measured {
         let columns = setter.columns.len();
-        let mut break_cell = |(column, cell): (usize, &mut Cell)| BrokenCell {
-            lines: setter.lines(column, cell, collector),
-            rows: cell.rows,
-            across: cell.across,
+        let mut break_row = |row: &mut Vec<Cell>| {
+            let part = collector.parts().row();
+            let cells = row.iter_mut().take(columns).enumerate();
+            let broken = cells.map(|(column, cell)| {
+                if let Some(kind) = setter.kind(cell) {
+                    collector.parts().cell(kind, part);
+                }
+                let lines = setter.lines(column, cell, collector);
+                BrokenCell { lines, rows: cell.rows, across: cell.across }
+            });
+            broken.collect()
         };
-        let broken: Vec<Vec<BrokenCell>> = rows
-            .iter_mut()
-            .map(|row| row.iter_mut().take(columns).enumerate().map(&mut break_cell).collect())
-            .collect();
+        let broken: Vec<Vec<BrokenCell>> = rows.iter_mut().map(&mut break_row).collect();
         let table = &setter.style.table;
         let groups = tied_rows(rows).into_iter().map(|rows| Group { rows, kept: true }).collect();
         let mut measured =

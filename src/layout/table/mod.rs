@@ -32,7 +32,13 @@ pub(super) fn head(
 ) -> (Rc<Strip>, Length) {
     let centred = vec![Align::Centre; table.columns.len()];
     let columns = measure::columns(table, style);
-    let setter = Setter { columns: &columns, aligns: &centred, base: style.table.head, style };
+    let setter = Setter {
+        columns: &columns,
+        aligns: &centred,
+        base: style.table.head,
+        style,
+        is_head: true,
+    };
     let head = std::slice::from_mut(&mut table.head);
     let body = Measured::new(head, vec![false], &setter, collector);
     let head = Ruler { style, columns: &columns, body }.head();
@@ -49,7 +55,13 @@ pub(super) fn measured(
 ) -> Measured {
     let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
     let columns = measure::columns(table, style);
-    let setter = Setter { columns: &columns, aligns: &aligns, base: style.table.cell, style };
+    let setter = Setter {
+        columns: &columns,
+        aligns: &aligns,
+        base: style.table.cell,
+        style,
+        is_head: false,
+    };
     let blank = table.rows[rows.clone()].iter().map(|row| table.is_to_be_written_in(row)).collect();
     Measured::new(&mut table.rows[rows], blank, &setter, collector)
 }

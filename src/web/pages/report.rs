@@ -107,6 +107,7 @@ fn asked(desk: &Desk, period: Period, is_final: bool) -> Asked {
         templates: None,
         libreoffice: false,
         png: false,
+        pdf: Default::default(),
         ofd: None,
         fonts: desk.fonts.clone(),
     }

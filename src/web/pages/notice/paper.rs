@@ -45,6 +45,7 @@ fn asked(desk: &Desk, is_final: bool) -> Asked {
         templates: None,
         libreoffice: false,
         png: false,
+        pdf: Default::default(),
         ofd: None,
         fonts: desk.fonts.clone(),
     }
