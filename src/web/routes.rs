@@ -6,7 +6,7 @@ use super::body::{Fields, LARGEST_FORM, LARGEST_TEXT};
 use super::desk::Desk;
 use super::gate::Refusal;
 use super::pages::{
-    files, form, letters, notice, report, returns, ruling, start, unit, work, year,
+    files, form, guesses, letters, notice, report, returns, ruling, start, unit, work, year,
 };
 use super::reply::{Kind, Reply};
 
@@ -79,6 +79,8 @@ pub(super) const ROUTES: &[Route] = &[
     Route { method: Method::POST, path: "/returns/drop", act: Act::Receive },
     get("/form", form::show),
     post("/form/save", form::save),
+    get(guesses::ADDRESS, guesses::show),
+    post("/guesses/confirm", guesses::confirm),
     post("/ruling", ruling::rule),
     post("/ruling/undo", ruling::undo),
     post("/end", year::end),
