@@ -1,6 +1,7 @@
 //! The paper that a description was read from, as `init` keeps it in the folder of the year (原文), and what it says of
 //! something that was read: the paragraph, or the row of a table, with its page where it has pages.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -125,46 +126,49 @@ pub(crate) fn quoted(text: &str) -> Vec<String> {
     inner.map(|(words, _)| words.to_owned()).filter(|words| !words.is_empty()).collect()
 }
 
-/// The words of `papers` in which one of `needles` stands: those in which most stand, and that stand nowhere else.
-pub(crate) fn passages(papers: &[OldPaper], needles: &[String]) -> Vec<Passage> {
-    let mut sought: Vec<String> =
-        needles.iter().flat_map(|needle| needle.split('\n')).flat_map(spelled).collect();
-    sought.sort();
-    sought.dedup();
-    let all = || {
-        papers
-            .iter()
-            .enumerate()
-            .flat_map(|(at, paper)| paper.lines.iter().map(move |line| (at, line)))
+/// The words of `papers` in which one of `needles` stands: those in which most stand, and that stand nowhere else; and
+/// for each word that a guess has `quoted` one in which it stands.
+pub(crate) fn passages(papers: &[OldPaper], needles: &[String], quoted: &[String]) -> Vec<Passage> {
+    let lines: Vec<(usize, &Line)> = papers
+        .iter()
+        .enumerate()
+        .flat_map(|(at, paper)| paper.lines.iter().map(move |line| (at, line)))
+        .collect();
+    let spelled = |texts: &[String]| -> BTreeSet<String> {
+        texts.iter().flat_map(|text| text.split('\n')).flat_map(spelled).collect()
     };
-    let mut weights: Vec<f64> = vec![0.0; all().count()];
-    for needle in &sought {
-        let hits: Vec<usize> = all()
-            .enumerate()
-            .filter(|(_, (_, line))| holds(&line.bare, needle))
-            .map(|(at, _)| at)
-            .collect();
-        for hit in &hits {
-            if let Some(weight) = weights.get_mut(*hit) {
-                *weight += length(needle) / length_of(hits.len());
-            }
-        }
-    }
+    let (quoted, mut sought) = (spelled(quoted), spelled(needles));
+    sought.extend(quoted.iter().cloned());
+    let weights = weights(&lines, &sought);
     let most = weights.iter().copied().fold(0.0, f64::max);
     let tells = |at: &usize| weights[*at] > 0.0 && weights[*at] >= most * TELLING;
-    let mut best: Vec<usize> = (0..weights.len()).filter(tells).collect();
-    best.sort_by(|one, other| weights[*other].total_cmp(&weights[*one]));
+    let heavier = |one: &usize, other: &usize| weights[*one].total_cmp(&weights[*other]);
+    let with = |word: &String| {
+        (0..lines.len()).rev().filter(|at| lines[*at].1.bare.contains(word)).max_by(heavier)
+    };
+    let mut best: Vec<usize> = (0..lines.len()).filter(tells).collect();
+    best.sort_by(|one, other| heavier(other, one));
+    best.splice(0..0, quoted.iter().filter_map(with));
+    let mut seen = BTreeSet::new();
+    best.retain(|at| seen.insert(*at));
     best.truncate(PASSAGES);
     best.sort_unstable();
-    let lines: Vec<(usize, &Line)> = all().collect();
-    let found = best.into_iter().filter_map(|at| lines.get(at));
-    found
-        .map(|(paper, line)| Passage {
-            paper: *paper,
-            page: line.page,
-            parts: marked(&line.text, &sought),
-        })
-        .collect()
+    let passage = |at: usize| {
+        let (paper, line) = lines.get(at)?;
+        Some(Passage { paper: *paper, page: line.page, parts: marked(&line.text, &sought) })
+    };
+    best.into_iter().filter_map(passage).collect()
+}
+
+/// How much each line tells of what is sought.
+fn weights(lines: &[(usize, &Line)], sought: &BTreeSet<String>) -> Vec<f64> {
+    let mut weights = vec![0.0; lines.len()];
+    for needle in sought {
+        let hits: Vec<usize> =
+            (0..lines.len()).filter(|at| holds(&lines[*at].1.bare, needle)).collect();
+        hits.iter().for_each(|at| weights[*at] += length(needle) / length_of(hits.len()));
+    }
+    weights
 }
 
 /// A rare word tells more than one that stands everywhere, and a long one more than a short one, but no sentence all.
@@ -197,7 +201,7 @@ fn spelled(text: &str) -> Vec<String> {
 }
 
 /// A text by the words in it that were looked for; the longest where they overlap.
-fn marked(text: &str, sought: &[String]) -> Vec<(String, bool)> {
+fn marked(text: &str, sought: &BTreeSet<String>) -> Vec<(String, bool)> {
     let mut by_length: Vec<&String> = sought.iter().collect();
     by_length.sort_by_key(|needle| std::cmp::Reverse(needle.len()));
     let (mut parts, mut plain, mut at) = (Vec::new(), String::new(), 0);
@@ -241,7 +245,7 @@ mod tests {
         ])];
         let found = |needles: &[&str]| {
             let needles: Vec<String> = needles.iter().map(|one| (*one).to_owned()).collect();
-            let all = passages(&papers, &needles);
+            let all = passages(&papers, &needles, &[]);
             let text = |parts: &[(String, bool)]| {
                 parts.iter().map(|(part, _)| &**part).collect::<String>()
             };
@@ -252,8 +256,10 @@ mod tests {
         assert_eq!(found(&["关于办好实事的通知"]), ["关于办好实事的"]);
         assert_eq!(found(&["区住建局"]).len(), 2);
         assert!(found(&["", "座", "没有的"]).is_empty());
-        let marked = passages(&papers, &["修桥".to_owned()]);
+        let marked = passages(&papers, &["修桥".to_owned()], &[]);
         assert_eq!(marked[0].parts.iter().filter(|(part, is)| *is && part == "修桥").count(), 2);
+        let both = passages(&papers, &["12公里".to_owned()], &["修桥".to_owned()]);
+        assert_eq!(both.len(), 2, "each word that is quoted has one");
         assert_eq!(quoted("写“甲”，又写“乙”，“"), ["甲", "乙"]);
     }
 }

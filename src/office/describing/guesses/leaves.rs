@@ -63,7 +63,7 @@ fn collect<'n>(
             for entry in entries {
                 let Some(key) = text_of(&entry.key).and_then(key) else { continue };
                 // What it stands in is told by its own key alone.
-                let numbered = label.starts_with('第').then_some(label).unwrap_or_default();
+                let numbered = if label.starts_with('第') { label } else { "" };
                 let label = format!("{numbered}{}", key.alias);
                 collect(&with(Step::Key(key)), &entry.value, (&label, deeper), leaves);
             }

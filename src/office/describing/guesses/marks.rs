@@ -60,14 +60,25 @@ fn begin(found: &Diagnostic) -> Option<usize> {
 }
 
 fn asked(found: &Diagnostic) -> Option<(Ask, String)> {
-    match &found.problem {
-        Problem::Unfinished(Unfinished::Guess { words }) => Some((Ask::Guess, words.clone())),
-        Problem::Unfinished(Unfinished::LeftOver { words }) => Some((Ask::LeftOver, words.clone())),
-        Problem::Unfinished(Unfinished::StillMissing { words }) => {
-            Some((Ask::Missing, words.clone()))
-        }
-        _ => None,
-    }
+    let Problem::Unfinished(problem) = &found.problem else { return None };
+    let (ask, words) = match problem {
+        Unfinished::Guess { words } => (Ask::Guess, words),
+        Unfinished::LeftOver { words } => (Ask::LeftOver, words),
+        Unfinished::StillMissing { words } => (Ask::Missing, words),
+        Unfinished::RosterUnreadable { .. }
+        | Unfinished::RosterOutside { .. }
+        | Unfinished::RosterNoNames { .. }
+        | Unfinished::RosterNameless
+        | Unfinished::NotAnswered
+        | Unfinished::RosterLeft { .. }
+        | Unfinished::MailboxLeft { .. }
+        | Unfinished::RosterEmpty { .. }
+        | Unfinished::RosterElsewhere { .. }
+        | Unfinished::ToFill { .. }
+        | Unfinished::NotLater { .. }
+        | Unfinished::Unconfirmed { .. } => return None,
+    };
+    Some((ask, words.clone()))
 }
 
 /// What a comment says in the lines below its first one, and where it ends. One that asks to fill something in has a

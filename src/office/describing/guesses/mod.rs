@@ -118,19 +118,20 @@ fn guess(
     text: &str,
     (papers, sent): (&[OldPaper], Option<&Sent>),
 ) -> Guess {
-    let beside = old_paper::quoted(&mark.words).into_iter().chain(named_texts(root, &mark.words));
-    let beside: Vec<String> = beside.collect();
+    let (quoted, beside) = (old_paper::quoted(&mark.words), named_texts(root, &mark.words));
     let spot = |place: Place<'_>| {
         let leaves = leaves::leaves(&place, &mark.words);
         let needles = leaves.iter().map(|leaf| leaf.shown.clone()).chain(place.names.clone());
         let needles: Vec<String> = needles.chain(beside.clone()).collect();
         let fields = leaves.iter().map(|leaf| field(&mark.id, leaf, sent)).collect();
-        let passages = old_paper::passages(papers, &needles);
+        let passages = old_paper::passages(papers, &needles, &quoted);
         Spot { title: place.title, task: place.task, fields, passages }
     };
     let mut spots: Vec<Spot> = spots::spots(root, text, &mark).into_iter().map(spot).collect();
     if spots.is_empty() {
-        let passages = old_paper::passages(papers, &beside);
+        // Words that found no place are told as they stand in the paper.
+        let own = if mark.ask == Ask::LeftOver { vec![mark.words.clone()] } else { Vec::new() };
+        let passages = old_paper::passages(papers, &[beside, own].concat(), &quoted);
         spots.push(Spot { title: String::new(), task: None, fields: Vec::new(), passages });
     }
     let Mark { id, ask, line, words, .. } = mark;
