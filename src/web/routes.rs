@@ -80,7 +80,8 @@ pub(super) const ROUTES: &[Route] = &[
     get("/form", form::show),
     post("/form/save", form::save),
     get(guesses::ADDRESS, guesses::show),
-    post("/guesses/confirm", guesses::confirm),
+    // One guess may be about the targets of a thousand tasks.
+    text("/guesses/confirm", guesses::confirm),
     post("/ruling", ruling::rule),
     post("/ruling/undo", ruling::undo),
     post("/end", year::end),
@@ -98,7 +99,7 @@ const fn post(path: &'static str, act: fn(&Desk, &Fields) -> Reply) -> Route {
     Route { method: Method::POST, path, act: Act::Do(act, LARGEST_FORM) }
 }
 
-/// A form that brings the text of a description.
+/// A form that brings the text of a description, or as much.
 const fn text(path: &'static str, act: fn(&Desk, &Fields) -> Reply) -> Route {
     Route { method: Method::POST, path, act: Act::Do(act, LARGEST_TEXT) }
 }
