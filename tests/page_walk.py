@@ -359,6 +359,11 @@ def begin(walk, program, folder, paper):
     walk.go("填写")
     walk.go("核对")
     assert "完成时限取自结尾或引言里的总时限" in walk.text(), walk.text()
+    # It leads to its line.
+    walk.page.get_by_role("link", name=re.compile("notice.yaml 第[0-9]+行")).first.click()
+    walk.page.wait_for_load_state()
+    field = "document.getElementById('text')"
+    until(walk, f"document.activeElement === {field} && {field}.value.slice({field}.selectionStart).trimStart().startsWith('# 推测：')")
 
 
 def by_keyboard(walk):

@@ -379,4 +379,7 @@
   }
   renumber();
   look();
+  // Another page leads to a line: /notice#l26.
+  const led = /^#l(\d+)$/.exec(location.hash);
+  if (led) goTo(Math.min(Number(led[1]), shown.length));
 })();
