@@ -110,38 +110,36 @@ mod tests {
 
     use super::{Looks, PAGES};
 
+    /// How many looks were asked for.
+    fn asked(looks: &Looks) -> u64 {
+        looks.pages().iter().map(|page| page.newest).sum()
+    }
+
     #[test]
     fn an_older_look_of_the_same_page_is_given_up_and_another_pages_is_not() {
-        let looks = Looks::default();
+        let looks = &Looks::default();
+        let ((begun, begins), (go_on, goes_on)) = (mpsc::channel(), mpsc::channel());
+        // That of the other page has its turn all the while.
+        let slow = move |is_wanted: &dyn Fn() -> bool| {
+            begun.send(()).unwrap();
+            goes_on.recv().unwrap();
+            is_wanted().then_some("slow")
+        };
+        let typed = |text: &'static str| looks.take("typed", |_| Some(text));
         thread::scope(|scope| {
-            let (begun, begins) = mpsc::channel();
-            let (go_on, goes_on) = mpsc::channel();
-            // The slow one of the other page has its turn all the while.
-            let slow = scope.spawn({
-                let looks = &looks;
-                move || {
-                    looks.take("slow", |is_wanted| {
-                        begun.send(()).unwrap();
-                        goes_on.recv().unwrap();
-                        is_wanted().then_some("slow")
-                    })
-                }
-            });
+            let slow = scope.spawn(move || looks.take("slow", slow));
             begins.recv().unwrap();
-            let asked = |text: &'static str| {
-                let looks = &looks;
-                let before = looks.pages().iter().map(|page| page.newest).sum::<u64>();
-                let one = scope.spawn(move || looks.take("typed", |_| Some(text)));
-                while looks.pages().iter().map(|page| page.newest).sum::<u64>() == before {
+            let waiting = ["older", "newer"].map(|text| {
+                let before = asked(looks);
+                let one = scope.spawn(move || typed(text));
+                while asked(looks) == before {
                     thread::yield_now();
                 }
                 one
-            };
-            let (older, newer) = (asked("older"), asked("newer"));
+            });
             go_on.send(()).unwrap();
             assert_eq!(slow.join().unwrap(), Some("slow"));
-            assert_eq!(older.join().unwrap(), None);
-            assert_eq!(newer.join().unwrap(), Some("newer"));
+            assert_eq!(waiting.map(|one| one.join().unwrap()), [None, Some("newer")]);
         });
     }
 
