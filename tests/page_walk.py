@@ -238,6 +238,134 @@ def fill_in(walk):
     walk.looked_at("填写-一项的指标")
 
 
+# What somebody typed wrong in the paper of last year, and how it is mended.
+SLIPS = [("巾帼志愿者、等参与", "巾帼志愿者等参与"), ("儿童友好社区3个，，探索", "儿童友好社区3个，探索")]
+SENTENCE = ("年内举办家庭教育讲座100场", "年内举办家庭教育讲座120场")
+
+
+def published(program, demo, folder):
+    """A notice as it went out, with two slips in it."""
+    folder.mkdir()
+    text = (demo / "notice.yaml").read_text(encoding="utf-8")
+    for wrong, right in SLIPS:
+        assert right in text
+        text = text.replace(right, wrong)
+    (folder / "notice.yaml").write_text(text, encoding="utf-8")
+    made = run(program, folder, "notice")
+    assert made.returncode in (0, 1), made.stderr
+    return shutil.copy(folder / "out/notice.docx", folder / "去年的通知.docx")
+
+
+def press(walk, where, name):
+    where.get_by_role("button", name=name, exact=True).first.click()
+    walk.page.wait_for_load_state()
+
+
+def without_line(text, words):
+    lines = text.splitlines(keepends=True)
+    assert sum(words in line for line in lines) == 1, words
+    return "".join(line for line in lines if words not in line)
+
+
+def confirm(walk, year):
+    """Two guesses: each goes with its comment, and the words of the paper stand beside it."""
+    walk.page.get_by_role("link", name="到“核对”").click()
+    walk.page.wait_for_load_state()
+    walk.looked_at("核对")
+    notice, before = year / "notice.yaml", (year / "notice.yaml").read_text(encoding="utf-8")
+    for words in ["当作同一单位", "取自正文里关于报送的话"]:
+        guess = walk.page.locator("article", has_text=words)
+        assert guess.locator("blockquote mark").count() > 0, guess.inner_text()
+        press(walk, guess, "核对过了")
+        before = without_line(before, words)
+        assert notice.read_text(encoding="utf-8") == before, words
+    walk.looked_at("核对过两处")
+    return before
+
+
+def mend(walk, year, text):
+    """Two findings, each by its button; then saved."""
+    walk.go("通知")
+    field = walk.page.locator("#text")
+    for wrong, right in SLIPS:
+        walk.page.locator("#found button[aria-label*='改好']").first.wait_for()
+        assert wrong in text
+        line = text[: text.index(wrong)].count("\n") + 1
+        walk.page.locator(f"#found button[aria-label^='第{line}行，改好']").first.click()
+        text = text.replace(wrong, right)
+        until(walk, f"document.getElementById('text').value.includes('{right}')")
+        assert field.input_value() == text
+    walk.page.get_by_role("button", name="存", exact=True).click()
+    until(walk, "!['', '正'].includes(document.getElementById('said').textContent.slice(0, 1))")
+    assert (year / "notice.yaml").read_text(encoding="utf-8") == text, walk.page.locator("#said").inner_text()
+    return text
+
+
+def filled(walk, path, field, change):
+    """One field of the form, saved."""
+    walk.page.goto(walk.base + path)
+    one = walk.page.locator(f"[id='{field}']")
+    one.fill(change(one.input_value()))
+    press(walk, walk.page.locator("p.acts"), "保存")
+    assert "已写进 notice.yaml" in walk.text(), walk.text()
+
+
+def change_by_form(walk, year, text):
+    """A sentence and a mailbox; then the second task and the third change places."""
+    filled(walk, "/form?step=task&task=2", "tasks.2.text", lambda was: was.replace(*SENTENCE))
+    text = text.replace(*SENTENCE)
+    filled(walk, "/form?step=units", "units.0.email", lambda _: "rsj@example.gov.cn")
+    unit = "  - 名称: 区人社局\n"
+    assert unit in text
+    text = text.replace(unit, unit + "    邮箱: rsj@example.gov.cn\n", 1)
+    walk.page.goto(walk.base + "/form?step=tasks")
+    begins = [found.start() for found in re.finditer("^  - 名称: ", text, re.M) if found.start() > text.index("\n实事:")]
+    second, third = text[begins[1] : begins[2]], text[begins[2] : begins[3]]
+    name = second.splitlines()[0].split(": ", 1)[1]
+    walk.page.get_by_role("button", name=f"“{name}”下移", exact=True).click()
+    walk.page.wait_for_load_state()
+    text = text.replace(second + third, third + second)
+    assert (year / "notice.yaml").read_text(encoding="utf-8") == text
+    return text
+
+
+def begin(walk, program, folder, paper):
+    """A year from the paper of last year to its notice: all that is another in its description is what was done on the
+    page, and its notice is the same bytes as the command's."""
+    year, other = folder / "2025", folder / "2025的命令"
+    walk.page.set_viewport_size({"width": 1280, "height": 900})
+    walk.go("年份")
+    part = walk.page.locator("form", has=walk.page.locator("input[name=paper]"))
+    if not part.is_visible():
+        walk.page.locator("summary", has_text="从已发的通知").click()
+    part.locator("input[name=paper]").set_input_files(str(paper))
+    part.locator("input[name=folder]").fill(year.name)
+    press(walk, part, "读出来，建好")
+    walk.looked_at("建好了")
+    assert filecmp.cmp(paper, year / "原文" / Path(paper).name, shallow=False)
+    text = confirm(walk, year)
+    text = mend(walk, year, text)
+    text = change_by_form(walk, year, text)
+    walk.go("通知")
+    walk.page.get_by_role("link", name="出 Word 和 PDF").click()
+    press(walk, walk.page, "出 Word 和 PDF")
+    walk.page.get_by_role("heading", name="刚做好的").wait_for()
+    other.mkdir()
+    (other / "notice.yaml").write_text(text, encoding="utf-8")
+    assert run(program, other, "notice").returncode in (0, 1)
+    for name in sorted(path.name for path in (other / "out").iterdir()):
+        assert filecmp.cmp(year / "out" / name, other / "out" / name, shallow=False), name
+    # What is left to look at is there when the page is opened again.
+    walk.go("填写")
+    walk.go("核对")
+    assert "完成时限取自结尾或引言里的总时限" in walk.text(), walk.text()
+    # It leads to its line.
+    walk.page.get_by_role("link", name=re.compile("notice.yaml 第[0-9]+行")).first.click()
+    walk.page.wait_for_load_state()
+    field = "document.getElementById('text')"
+    until(walk, f"document.activeElement === {field} && {field}.value.slice({field}.selectionStart).trimStart().startsWith('# 推测：')")
+
+
 def by_keyboard(walk):
     """The first key leads to the main part, the next ones through the head."""
     walk.page.goto(walk.base + "/")
@@ -267,7 +395,7 @@ def same_as_commands(program, office, other):
     return len(files)
 
 
-def walk_all(walk, address, files, office):
+def walk_all(walk, address, files, office, program, paper):
     walk.page.goto(address)
     assert "办好十件实事的通知" in walk.text(), walk.text()
     assert "t=" not in walk.page.url
@@ -282,6 +410,9 @@ def walk_all(walk, address, files, office):
     fill_in(walk)
     walk.go("年份")
     walk.looked_at("年份")
+    begin(walk, program, office.parent, paper)
+    walk.go("年份")
+    press(walk, walk.page, f"打开 {office.name}")
     by_keyboard(walk)
     walk.page.get_by_role("button", name="关闭").click()
     walk.page.get_by_role("heading", name="已关闭").wait_for()
@@ -295,6 +426,7 @@ def main(program, demo, folder):
         one.mkdir(parents=True)
     shutil.copy(demo / "notice.yaml", office)
     files = returns(str(program), demo, folder / "报来的")
+    paper = published(str(program), demo, folder / "去年")
     environment = dict(os.environ, XDG_RUNTIME_DIR=str(folder))
     opened = subprocess.Popen(
         [str(program), "open", str(office), "--no-browser", *CLOCK], stdout=subprocess.PIPE, text=True, env=environment)
@@ -305,7 +437,7 @@ def main(program, demo, folder):
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         walk = Walk(browser.new_page(), base, folder)
         try:
-            walk_all(walk, address, files, office)
+            walk_all(walk, address, files, office, str(program), paper)
         finally:
             browser.close()
             opened.terminate() if sys.exc_info()[0] else opened.wait(timeout=60)

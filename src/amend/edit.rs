@@ -96,6 +96,12 @@ pub enum Edit {
         /// The way to the item.
         at: Vec<Step>,
     },
+    /// A comment is no more there, nor its lines where nothing else stands in them. It stands first among several edits:
+    /// its place is that in the text as it is before.
+    Uncomment {
+        /// From its sign to its end, in bytes.
+        comment: Range<usize>,
+    },
 }
 
 /// Words in the place of a stretch of the text.
@@ -139,6 +145,7 @@ impl Edit {
                 let (Step::Key(key), above) = list.split_last()? else { return None };
                 remove::remove(text, named(node(root, above)?, key)?, *place)
             }
+            Edit::Uncomment { comment } => remove::comment(text, comment).map(|one| vec![one]),
         }
     }
 }

@@ -60,3 +60,18 @@ fn remove_key(text: &str, entry: &Entry) -> Option<Vec<Splice>> {
         }
     }
 }
+
+/// A comment, from its sign to its end: its lines where nothing else stands in them, else what stands behind a value.
+pub(super) fn comment(text: &str, comment: &Range<usize>) -> Option<Splice> {
+    let words = text.get(comment.clone()).filter(|words| !words.is_empty())?;
+    let rest = text.get(comment.end..line_end(text, comment.end))?;
+    let is_comment = words.lines().all(|line| line.trim_start().starts_with('#'));
+    (is_comment && rest.trim().is_empty()).then_some(())?;
+    let start = line_start(text, comment.start);
+    let before = &text[start..comment.start];
+    let gone = match before.trim_end().len() {
+        0 => start..next_line(text, comment.end),
+        written => start + written..line_end(text, comment.end),
+    };
+    Some((gone, String::new()))
+}

@@ -256,6 +256,31 @@ const SPLINTERS: [&str; 34] = [
     "---", "...",
 ];
 
+/// A comment goes with its lines, or from behind its value; what is no comment, or not the whole of one, stays.
+#[test]
+fn a_comment_is_taken_out_and_nothing_else() {
+    let text = HEAD.replace("单位名册:\n", "# 甲\n  # 乙\n单位名册:\n").replace('\n', "\r\n");
+    let plain = text.replace("\r\n", "\n");
+    let out = |words: &str| {
+        let begins = plain.find(words).unwrap();
+        let comment = begins..begins + words.len();
+        super::amended(text.as_bytes(), &[super::Edit::Uncomment { comment }], &read)
+    };
+    for (words, was) in [
+        ("# 今年", " # 今年"),
+        ("# 原科委", "   # 原科委"),
+        ("# 甲", "# 甲\r\n"),
+        ("# 乙", "  # 乙\r\n"),
+        ("# 甲\n  # 乙", "# 甲\r\n  # 乙\r\n"),
+    ] {
+        let wanted = text.replacen(was, "", 1);
+        assert_eq!(String::from_utf8(out(words).unwrap().bytes).unwrap(), wanted, "{words}");
+    }
+    for words in ["年度: 2024", "今年", "# 今", "# 乙\n单位名册:"] {
+        assert_eq!(out(words), Err(Refused::Odd), "{words}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { max_shrink_iters: 40, ..ProptestConfig::with_cases(150) })]
 

@@ -112,7 +112,8 @@ fn work() -> u8 {
     let lang = lang::chosen(args.lang);
     // A reader reads one file after the other.
     if !matches!(args.command, Command::Worker) {
-        start_threads(args.jobs);
+        // The page waits on this thread for whoever asks.
+        start_threads(args.jobs, !matches!(args.command, Command::Open(_)));
     }
     let clock = input::clock().and_then(|()| input::set_clock(args.clock.as_deref()));
     if let Err(wrong) = clock {
@@ -148,16 +149,20 @@ fn work() -> u8 {
 }
 
 /// Work that is done side by side takes that many processors, or all: more threads than there are would only
-/// take memory, each its own. This thread is one of them; where the system gives no others it works alone: what
+/// take memory, each its own. This thread is one of them where it `works` itself, or the system gives no others: what
 /// comes of it is the same.
 #[expect(clippy::let_underscore_must_use, reason = "fewer processors are no fault")]
-fn start_threads(jobs: Option<u16>) {
+fn start_threads(jobs: Option<u16>, works: bool) {
     let processors = std::thread::available_parallelism().map_or(1, NonZero::get);
     let wanted = jobs.map_or(processors, |jobs| usize::from(jobs).clamp(1, processors));
     // Each of the others is there before it is counted: where one is missing, a pool waits for it for ever.
     let others: Vec<Sender<ThreadBuilder>> =
-        (1..wanted).map_while(|_| waiting_thread().ok()).collect();
-    let pool = ThreadPoolBuilder::new().num_threads(others.len() + 1).use_current_thread();
+        (usize::from(works)..wanted).map_while(|_| waiting_thread().ok()).collect();
+    let pool = ThreadPoolBuilder::new();
+    let pool = match works || others.is_empty() {
+        true => pool.num_threads(others.len() + 1).use_current_thread(),
+        false => pool.num_threads(others.len()),
+    };
     let mut others = others.into_iter();
     let take_place = |place| {
         let one = others.next().ok_or(ErrorKind::NotFound)?;

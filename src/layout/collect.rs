@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
-use crate::document::{Colour, LineStyle, Run, Style, TextStyle, Typeface, Wholes};
+use crate::document::{Colour, Run, Style, TextStyle, Typeface, Wholes};
 use crate::han::Width;
 use crate::length::Length;
 
+use super::endings::{self, Ended};
+use super::ends::OfDocument;
 use super::fonts::{FaceId, FontSet, Glyph};
 use super::lacking::Lacking;
+use super::setting::Setting;
 use super::structure::{PartId, Parts, Structure};
 
 /// A character ready to be set.
@@ -122,6 +125,8 @@ pub(super) struct Collector<'a> {
     findings: Diagnostics,
     lacking: Lacking<'a>,
     parts: Parts,
+    /// What the ends of its lines hang on, where they are kept.
+    of_document: Option<OfDocument>,
 }
 
 impl<'a> Collector<'a> {
@@ -135,6 +140,7 @@ impl<'a> Collector<'a> {
             findings: Diagnostics::new(),
             lacking: Lacking::new(fonts),
             parts: Parts::default(),
+            of_document: fonts.ends().map(|_| OfDocument::new(&style.lines, names)),
         }
     }
 
@@ -173,14 +179,14 @@ impl<'a> Collector<'a> {
         Some(Atom { character, line, face, glyph, size, colour, width, in_word, tracking, part })
     }
 
-    /// What the ends of lines cost.
-    pub(super) fn prices(&self) -> &'a LineStyle {
-        &self.style.lines
-    }
-
-    /// What short texts keep whole.
-    pub(super) fn wholes(&mut self) -> &mut Wholes {
-        &mut self.wholes
+    /// Where the lines of a text end.
+    pub(super) fn ended(&mut self, atoms: &[Atom], setting: Setting) -> Ended {
+        let (prices, wholes) = (&self.style.lines, &mut self.wholes);
+        let mut find = || endings::end(atoms, setting, prices, wholes);
+        match (self.fonts.ends(), &self.of_document) {
+            (Some(ends), Some(document)) => ends.of(document.clone(), (atoms, setting), find),
+            _ => find(),
+        }
     }
 
     /// Which part of the text comes next.

@@ -20,6 +20,8 @@ use skrifa::string::StringId;
 use skrifa::{FontRef, GlyphId, MetadataProvider, Tag};
 
 use crate::document::Typeface;
+
+use super::ends::Ends;
 use crate::han::Width;
 
 /// A font of a [`FontSet`], by its place in it.
@@ -192,6 +194,8 @@ pub struct FontSet {
     /// What Latin is drawn by, where it is not the first of the chain.
     latin: BTreeMap<Typeface, FaceId>,
     reserve: Reserve,
+    /// Where lines end that were set with them, where that is kept.
+    ends: Option<Ends>,
 }
 
 /// Fonts of each kind of type that are read when its first font lacks a character.
@@ -220,6 +224,18 @@ impl FontSet {
     /// No fonts yet.
     pub fn new() -> FontSet {
         FontSet::default()
+    }
+
+    /// The same that keep where lines end that are set with them: for who sets nearly the same paper again and again.
+    #[must_use]
+    pub fn remembering(mut self) -> FontSet {
+        self.ends = Some(Ends::default());
+        self
+    }
+
+    /// Where lines end that were set with them, where that is kept.
+    pub(super) const fn ends(&self) -> Option<&Ends> {
+        self.ends.as_ref()
     }
 
     /// Adds a font to the set.

@@ -2,7 +2,7 @@
 //!
 //! The steps, in working order: [`fonts`] (which glyph draws a character), `collect` (text ->
 //! atoms with widths), `lacking` (the characters that fonts lack), `line` (atoms -> lines), `endings`
-//! and `spacing` (where lines end well, and the white that makes them, for all writers alike, after a
+//! with `ends` and `spacing` (where lines end well, and the white that makes them, for all writers alike, after a
 //! `setting`), `justify` (a line -> its white),
 //! `set` (lines -> items), `strip` (a band that no page break divides), `table` and `blocks`
 //! (blocks -> strips), `head` (版头), `flow` (strips -> pages), [`structure`] (which part of the text stands where), `tighten` (a signature that found
@@ -12,6 +12,7 @@
 mod blocks;
 mod collect;
 mod endings;
+mod ends;
 mod flow;
 pub mod fonts;
 mod foot;

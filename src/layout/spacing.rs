@@ -10,7 +10,6 @@ use crate::document::{Broken, Run, Text};
 use crate::length::Length;
 
 use super::collect::{Atom, Collector};
-use super::endings;
 use super::setting::Setting;
 
 /// Spaces `text`, whatever white it had, and gives its atoms and how it is broken. One with a
@@ -26,7 +25,7 @@ pub(super) fn space(
     if atoms.len() != characters {
         return (atoms, Broken::default());
     }
-    let ended = endings::end(&atoms, setting, collector.prices(), collector.wholes());
+    let ended = collector.ended(&atoms, setting);
     if ended.tracking.iter().any(|tracking| *tracking != Length::ZERO) {
         *text = spaced(text, &ended.tracking);
     }

@@ -28,6 +28,7 @@ pub(crate) mod ledger;
 pub(crate) mod letters;
 pub(crate) mod looking;
 pub(crate) mod notice;
+pub(crate) mod old_paper;
 pub(crate) mod outbox;
 pub(crate) mod output;
 pub(crate) mod paper;

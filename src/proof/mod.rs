@@ -14,6 +14,8 @@ pub use rules::{Row, rows};
 pub use silent::{Silent, is_meant, silence};
 pub use whole::{Mark, WholeRow};
 
+use rayon::prelude::*;
+
 use crate::diag::{Diagnostic, Diagnostics, Problem, Proofread};
 use crate::notice::Notice;
 
@@ -38,17 +40,19 @@ pub fn read_draft(draft: &Notice) -> Diagnostics {
 }
 
 fn of_passages(notice: &Notice) -> Diagnostics {
+    let read: Vec<Vec<Diagnostic>> =
+        passage::of(notice).par_iter().map(|passage| of_passage(passage)).collect();
     let mut findings = Diagnostics::new();
-    for passage in passage::of(notice) {
-        for row in rows().filter(|row| row.looks.contains(passage.kind)) {
-            let slips = (row.find)(&passage);
-            slips
-                .into_iter()
-                .take(MARKED)
-                .for_each(|slip| findings.push(found(row, &passage, slip)));
-        }
-    }
+    findings.extend(read.into_iter().flatten());
     findings
+}
+
+fn of_passage(passage: &Passage<'_>) -> Vec<Diagnostic> {
+    let of_row = |row: &'static Row| {
+        let slips = (row.find)(passage).into_iter().take(MARKED);
+        slips.map(move |slip| found(row, passage, slip))
+    };
+    rows().filter(|row| row.looks.contains(passage.kind)).flat_map(of_row).collect()
 }
 
 fn marked(row: &'static WholeRow, mark: Mark) -> Diagnostic {

@@ -10,6 +10,7 @@ use tokio::sync::{Notify, OwnedRwLockReadGuard, OwnedRwLockWriteGuard, RwLock};
 use crate::intake;
 use crate::office::about::{About, Incoming};
 use crate::office::font_search::FontSource;
+use crate::office::old_paper;
 use crate::office::progress;
 use crate::shown;
 
@@ -22,7 +23,7 @@ use super::years::{self, Years};
 /// The description, in the folder that the program runs in.
 const NOTICE: &str = "notice.yaml";
 /// What the state of the folder hangs on, beside the description.
-const FOLDERS: [&str; 3] = ["returns", "log", "存档"];
+const FOLDERS: [&str; 4] = ["returns", "log", "存档", old_paper::FOLDER];
 /// Folders in folders are looked into up to this depth.
 const DEPTH: usize = 16;
 /// How often it is tried to open another year while somebody works in this one, and how long it is waited between.

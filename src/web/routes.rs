@@ -6,7 +6,7 @@ use super::body::{Fields, LARGEST_FORM, LARGEST_TEXT};
 use super::desk::Desk;
 use super::gate::Refusal;
 use super::pages::{
-    files, form, letters, notice, report, returns, ruling, start, unit, work, year,
+    files, form, guesses, letters, notice, report, returns, ruling, start, unit, work, year,
 };
 use super::reply::{Kind, Reply};
 
@@ -79,6 +79,9 @@ pub(super) const ROUTES: &[Route] = &[
     Route { method: Method::POST, path: "/returns/drop", act: Act::Receive },
     get("/form", form::show),
     text("/form/save", form::save),
+    get(guesses::ADDRESS, guesses::show),
+    // One guess may be about the targets of a thousand tasks.
+    text("/guesses/confirm", guesses::confirm),
     post("/ruling", ruling::rule),
     post("/ruling/undo", ruling::undo),
     post("/end", year::end),
@@ -96,7 +99,7 @@ const fn post(path: &'static str, act: fn(&Desk, &Fields) -> Reply) -> Route {
     Route { method: Method::POST, path, act: Act::Do(act, LARGEST_FORM) }
 }
 
-/// A form that brings the text of a description.
+/// A form that brings the text of a description, or as much.
 const fn text(path: &'static str, act: fn(&Desk, &Fields) -> Reply) -> Route {
     Route { method: Method::POST, path, act: Act::Do(act, LARGEST_TEXT) }
 }

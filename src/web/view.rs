@@ -15,9 +15,11 @@ use super::reply::{Kind, Reply};
 const TEMPLATES: &[(&str, &str)] = &[
     ("base.html", include_str!("../../templates/web/base.html")),
     ("ended.html", include_str!("../../templates/web/ended.html")),
+    ("files.html", include_str!("../../templates/web/files.html")),
     ("findings.html", include_str!("../../templates/web/findings.html")),
     ("form.html", include_str!("../../templates/web/form.html")),
     ("form_field.html", include_str!("../../templates/web/form_field.html")),
+    ("guesses.html", include_str!("../../templates/web/guesses.html")),
     ("letters.html", include_str!("../../templates/web/letters.html")),
     ("letters_ask.html", include_str!("../../templates/web/letters_ask.html")),
     ("notice.html", include_str!("../../templates/web/notice.html")),

@@ -7,6 +7,8 @@
   if (!form) return;
   const token = form.elements.form.value;
   const PAUSE = 60;
+  // By which the program tells this page from another one of the browser.
+  const TAB = Array.from(crypto.getRandomValues(new Uint32Array(4)), (one) => one.toString(16)).join("-");
   // What stands in the file, and by which hash the program knows it.
   let saved = field.defaultValue;
   let hash = form.elements.notice.value;
@@ -83,9 +85,9 @@
     const own = new AbortController();
     asked = own;
     try {
-      const answer = await ask("/notice/look", { text: field.value }, own.signal);
+      const answer = await ask("/notice/look", { tab: TAB, text: field.value }, own.signal);
       if (asked !== own) return;
-      // Another page of this browser asked meanwhile.
+      // So many pages are open that this one was forgotten.
       if (answer.dropped) { later(); return; }
       tell(answer.findings);
       at("old").hidden = Boolean(answer.key);
@@ -145,6 +147,7 @@
 
   // The pages: each is asked for when it comes into view; the old picture stays until the new one is there.
   let key = "";
+  let again = "";
   const draw = (figure) => {
     const picture = figure.querySelector("img");
     const from = `/notice/page?look=${key}&n=${figure.dataset.page}`;
@@ -153,7 +156,10 @@
     const next = new Image();
     next.src = from;
     return next.decode().then(() => { if (figure.dataset.from === from) picture.src = from; }, () => {
-      if (figure.dataset.from === from) delete figure.dataset.from;
+      if (figure.dataset.from !== from) return;
+      delete figure.dataset.from;
+      // The program keeps the last few: the same text is looked at once more.
+      if (key !== again) { again = key; later(); }
     });
   };
   const seen = new Set();
@@ -373,4 +379,7 @@
   }
   renumber();
   look();
+  // Another page leads to a line: /notice#l26.
+  const led = /^#l(\d+)$/.exec(location.hash);
+  if (led) goTo(Math.min(Number(led[1]), shown.length));
 })();

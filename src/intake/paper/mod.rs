@@ -42,6 +42,8 @@ pub struct Paper {
     pub running: Vec<String>,
     /// It was read from pages, which part paragraphs.
     pub has_pages: bool,
+    /// On which page, from 1, each of its pieces begins; empty where it has none.
+    pub pages: Vec<usize>,
 }
 
 /// A part of a paper.

@@ -24,9 +24,10 @@ const LARGEST: u64 = 256 << 20;
 
 /// A file that goes along.
 pub(super) struct Beside {
-    from: PathBuf,
+    /// Where it lies; it stays there.
+    pub(super) from: PathBuf,
     /// Its place in the new folder.
-    to: PathBuf,
+    pub(super) to: PathBuf,
 }
 
 /// The description at `from` with the mailboxes of `units`, moved on to the year by which `folder` is named, else by

@@ -1,14 +1,16 @@
 //! A published paper -> its description: read behind the bounds of returned files, in a process of its own.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, Diagnostics, Lang, PaperFault, Problem, Starting};
 use crate::office::input;
+use crate::office::old_paper;
 use crate::office::worker::Readers;
 use crate::published::Described;
 use crate::shown;
 
 use super::blank::year_of;
+use super::from_notice::Beside;
 use super::{Begun, then_check};
 
 /// The description of the paper at `path`.
@@ -32,9 +34,26 @@ pub(super) fn begin(path: &Path, folder: &Path, lang: Lang) -> Result<Begun, Dia
         0 => told(Starting::NoTasks { file }),
         _ => Diagnostics::new(),
     };
-    let words = words(&described, lang);
+    let kept = kept(path);
+    let words = words(&described, lang) + &told_of_copy(&shown::path(&kept), lang);
     let next = then_check(lang) + &next_step(described.year, folder, lang);
-    Ok(Begun { text: described.yaml, beside: Vec::new(), findings, words, next })
+    let beside = vec![Beside { from: path.to_path_buf(), to: kept }];
+    Ok(Begun { text: described.yaml, beside, findings, words, next })
+}
+
+/// Where the paper is kept in the folder of the year: what was guessed is looked up in it later.
+fn kept(path: &Path) -> PathBuf {
+    Path::new(old_paper::FOLDER).join(path.file_name().unwrap_or(path.as_os_str()))
+}
+
+/// Where the copy lies.
+fn told_of_copy(kept: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("原来的文件没有动，另存了一份在 {kept}，核对时对照着看\n"),
+        Lang::En => {
+            format!("the paper stays where it is; a copy to look things up lies in {kept}\n")
+        }
+    }
 }
 
 /// That the description is of the year of its paper, where the folder is named by a later one.

@@ -74,7 +74,10 @@ fn said(question: &Question, answers: &mut impl Write) -> Vec<u8> {
         let _heard = put(answers, &framed(&Answer::Entering(mark.to_owned())));
     };
     match (&question.files[..], &question.as_what) {
-        ([file], What::Paper) => framed(&paper(file)),
+        ([file], What::Paper) => {
+            framed(&paper(file, |paper| Answer::Paper(paper.and_then(|paper| described(&paper)))))
+        }
+        ([file], What::Words) => framed(&paper(file, Answer::Words)),
         ([file], What::Picture { hash, page }) => framed(&picture(file, hash, *page)),
         ([file], What::Return) => framed(&answer(file, &question.past, &mut entering)),
         (files, _) => {
@@ -96,14 +99,16 @@ fn answer(file: &Asked, past: &[Past], entering: &mut dyn FnMut(&str)) -> Answer
     Answer::Carried(carried(&incoming, past, entering))
 }
 
-fn paper(file: &Asked) -> Answer {
+/// What `told` makes of a published paper.
+fn paper(
+    file: &Asked,
+    told: impl FnOnce(std::result::Result<Paper, Returned>) -> Answer,
+) -> Answer {
     match stored::read(Path::new(&file.place)) {
-        Ok(Some(stored)) => {
-            Answer::Paper(intake::paper(&stored.bytes).and_then(|paper| described(&paper)))
-        }
+        Ok(Some(stored)) => told(intake::paper(&stored.bytes)),
         Ok(None) => {
             let problem = Returned::Beyond { bound: Bound::File, limit: HASHED_MIB };
-            Answer::Paper(Err(problem))
+            told(Err(problem))
         }
         Err(error) => unread(&error),
     }

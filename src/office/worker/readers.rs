@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use crate::diag::Returned;
 use crate::intake::limits::{ANSWER_MIB, READER_SECONDS, TROUBLES};
-use crate::intake::{Carried, Past, Received};
+use crate::intake::{Carried, Paper, Past, Received};
 use crate::published::Described;
 
 use super::watch::{Watch, Watched};
@@ -110,15 +110,31 @@ impl Readers {
         }
     }
 
+    /// The words of the published paper in the file at `place`; none where they cannot be read.
+    pub fn words(&self, place: &Path) -> Option<Paper> {
+        let files = vec![asked(place, "")];
+        let question = Question { files, past: Vec::new(), as_what: What::Words };
+        match self.ask(&question).ok()?.into_iter().next()? {
+            Answer::Words(words) => words.ok(),
+            Answer::Entering(_)
+            | Answer::Carried(_)
+            | Answer::Paper(_)
+            | Answer::Picture(_)
+            | Answer::Unread { .. } => None,
+        }
+    }
+
     /// A page (from 0) of the file at `place`, or of the one with that hash in it; none where none can be drawn.
     pub fn picture(&self, place: &Path, hash: &str, page: usize) -> Option<Drawn> {
         let as_what = What::Picture { hash: hash.to_owned(), page };
         let question = Question { files: vec![asked(place, "")], past: Vec::new(), as_what };
         match self.ask(&question).ok()?.into_iter().next()? {
             Answer::Picture(drawn) => drawn,
-            Answer::Entering(_) | Answer::Carried(_) | Answer::Paper(_) | Answer::Unread { .. } => {
-                None
-            }
+            Answer::Entering(_)
+            | Answer::Carried(_)
+            | Answer::Paper(_)
+            | Answer::Words(_)
+            | Answer::Unread { .. } => None,
         }
     }
 
@@ -184,9 +200,8 @@ fn told(answer: Option<Answer>, path: &str) -> Result<Received> {
     match answer {
         Some(Answer::Carried(carried)) => Ok(carried.into()),
         Some(Answer::Unread { number, detail }) => Err(unread(number, detail)),
-        Some(Answer::Entering(_) | Answer::Paper(_) | Answer::Picture(_)) | None => {
-            Ok(Carried::refused(path, Failure::Died.into()).into())
-        }
+        Some(Answer::Entering(_) | Answer::Paper(_) | Answer::Words(_) | Answer::Picture(_))
+        | None => Ok(Carried::refused(path, Failure::Died.into()).into()),
     }
 }
 
@@ -252,6 +267,7 @@ impl Reader {
                 Answer::Entering(name) => *over = Some(name),
                 answer @ (Answer::Carried(_)
                 | Answer::Paper(_)
+                | Answer::Words(_)
                 | Answer::Picture(_)
                 | Answer::Unread { .. }) => {
                     return Some(answer);

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::diag::Returned;
-use crate::intake::{Carried, Past};
+use crate::intake::{Carried, Paper, Past};
 use crate::published::Described;
 
 /// What is to be read.
@@ -29,6 +29,8 @@ pub(super) enum What {
     Return,
     /// The one file as a published paper, which is described.
     Paper,
+    /// The one file as a published paper, of which the words are told.
+    Words,
     /// The one file, or the one in it that has this hash, as pages of which that one is drawn, from 0.
     Picture {
         /// SHA-256.
@@ -65,6 +67,8 @@ pub enum Answer {
     Carried(Carried),
     /// The description of the published paper in the file, or why there is none.
     Paper(Result<Described, Returned>),
+    /// The words of the published paper in the file, or why there are none.
+    Words(Result<Paper, Returned>),
     /// A page of the file; nothing where it has none that can be drawn.
     Picture(Option<Drawn>),
     /// The file cannot be read from the disk.

@@ -1,6 +1,6 @@
 //! A file of the year's folder, to be looked at or saved: what the program wrote, and what came back.
 //!
-//! Nothing else of the computer is given out: the way must lead, link by link, to a file in one of three folders. What
+//! Nothing else of the computer is given out: the way must lead, link by link, to a file in one of four folders. What
 //! came from outside is shown only where a browser shows it without doing anything that it says.
 
 use std::path::{Path, PathBuf};
@@ -9,6 +9,7 @@ use hyper::header;
 use serde::Serialize;
 
 use crate::office::input;
+use crate::office::old_paper;
 use crate::shown;
 
 use super::super::body::Fields;
@@ -18,7 +19,7 @@ use super::super::reply::{Kind, Reply};
 use super::refused;
 
 /// The folders whose files are given out.
-const FOLDERS: [&str; 3] = ["out", "returns", "存档"];
+const FOLDERS: [&str; 4] = ["out", "returns", "存档", old_paper::FOLDER];
 /// Bytes of the largest one.
 const LARGEST: u64 = 512 << 20;
 /// What a file may have the browser do: show itself.

@@ -2,9 +2,6 @@
 
 use serde::Serialize;
 
-use crate::amend::Refused;
-use crate::diag::Diagnostics;
-use crate::office::amending::{Undone, Written};
 use crate::office::describing::{
     self, Control, Form, FormField, FormPart, Naming, NotSaved, Page, Proposal, Row, Sent, UNITS,
 };
@@ -14,6 +11,8 @@ use super::super::desk::Desk;
 use super::super::noted::Noted;
 use super::super::reply::Reply;
 use super::super::view;
+use super::guesses;
+use super::undone::{self, Remedies};
 use super::{Found, found, sorted};
 
 #[derive(Serialize)]
@@ -39,8 +38,9 @@ struct Shown {
     findings: Vec<Found>,
 }
 
+/// A step, as the head of each leads to it.
 #[derive(Serialize)]
-struct Link {
+pub(super) struct Link {
     address: String,
     name: String,
     about: &'static str,
@@ -58,8 +58,9 @@ struct ShownPart {
     has_next: bool,
 }
 
+/// A field: `one` of the macro in `form_field.html`.
 #[derive(Serialize)]
-struct ShownField {
+pub(super) struct ShownField {
     id: String,
     label: String,
     help: &'static str,
@@ -104,8 +105,12 @@ struct ShownLeft {
     is_odd: bool,
 }
 
+/// How the step is called that has a page of its own.
+pub(super) const GUESSES: &str = "guesses";
+
 /// The steps: how an address calls each, its name, what it is for.
-const STEPS: [(&str, &str, &str); 4] = [
+const STEPS: [(&str, &str, &str); 5] = [
+    (GUESSES, "核对", "从旧通知读出来时写着“推测”的，一处一处对照原文看"),
     ("units", "单位", "名称、邮箱、别名；加、取出"),
     ("head", "日期、文号、联系人", "年度、文号、标题、成文日期、联系人、报送"),
     ("tasks", "实事", "名称、内容、责任单位、时限、指标；加、上移、下移、取出"),
@@ -130,7 +135,10 @@ pub(in crate::web) fn save(desk: &Desk, fields: &Fields) -> Reply {
     match describing::save(desk.place(), page, &sent) {
         Ok(written) => {
             let back = address(after(page, &sent.what));
-            desk.note(Noted { back: back.clone(), ..done(written) });
+            desk.note(Noted {
+                back: back.clone(),
+                ..undone::written("已写进 notice.yaml。", written, true)
+            });
             Reply::go_on(&back)
         }
         Err(why) => {
@@ -174,7 +182,8 @@ const fn called(page: Page) -> (&'static str, &'static str) {
     }
 }
 
-fn address(page: Page) -> String {
+/// The address of a page.
+pub(super) fn address(page: Page) -> String {
     let (step, _) = called(page);
     match page {
         Page::Overview => "/form".to_owned(),
@@ -200,18 +209,11 @@ fn of_form(page: Page, form: Form, proposes: bool) -> Shown {
     let Form { hash, parts, rows, units, left, proposals, task, task_of, lost, findings } = form;
     let page = task.map_or(page, |place| page.of_task(place));
     let (step, title) = called(page);
-    let step_of_task = if ["task", "targets"].contains(&step) { "tasks" } else { step };
-    let link = |(own, name, about): (&str, &str, &'static str)| Link {
-        address: format!("/form?step={own}"),
-        name: name.to_owned(),
-        about,
-        is_here: own == step_of_task,
-    };
     let last = rows.len();
     Shown {
         title,
         step,
-        steps: STEPS.into_iter().map(link).collect(),
+        steps: steps(step),
         hash,
         task: if page == Page::NewTask {
             "new".to_owned()
@@ -231,6 +233,22 @@ fn of_form(page: Page, form: Form, proposes: bool) -> Shown {
         lost,
         findings: found(&findings),
     }
+}
+
+/// All steps, of which that one is shown.
+pub(super) fn steps(here: &str) -> Vec<Link> {
+    let here = if ["task", "targets"].contains(&here) { "tasks" } else { here };
+    let link = |(own, name, about): (&str, &str, &'static str)| Link {
+        address: if own == GUESSES {
+            guesses::ADDRESS.to_owned()
+        } else {
+            format!("/form?step={own}")
+        },
+        name: name.to_owned(),
+        about,
+        is_here: own == here,
+    };
+    STEPS.into_iter().map(link).collect()
 }
 
 /// Other pages that belong to this one.
@@ -267,7 +285,8 @@ fn of_part(part: FormPart) -> ShownPart {
     }
 }
 
-fn of_field(field: FormField) -> ShownField {
+/// A field, for the macro.
+pub(super) fn of_field(field: FormField) -> ShownField {
     const MOST: usize = 14;
     let FormField { id, label, help, control, value, was, now, findings } = field;
     let words = match control {
@@ -321,65 +340,28 @@ fn of_left(left: describing::Left) -> ShownLeft {
     ShownLeft { line, what, is_odd }
 }
 
-fn done(written: Written) -> Noted {
-    let Written { change, hash } = written;
-    Noted {
-        class: "done",
-        title: "已写进 notice.yaml。".to_owned(),
-        line: change.line,
-        before: change.before,
-        after: change.after,
-        undo: Some(hash),
-        ..Noted::default()
-    }
-}
-
-type Words = [&'static str; 2];
-
-const CHANGED: Words = [
-    "notice.yaml 在这个网页打开以后被别人或别的程序改过，这一次没有写，改过的内容原样保留。",
-    "下面是按现在的内容重新读出来的，填的还在格里，旁边是现在写着的；看过以后再按一次“保存”。",
-];
-const NOTHING: Words = ["没有可写的：和现在写的一样。", ""];
-const UNREAD: Words = ["notice.yaml 现在读不了，没有写。", "请先改好它的错误。"];
-const ODD: Words = [
-    "notice.yaml 的这一处写法特别（例如用了 & 和 *，列表里夹着注释，或者跨行的方括号），程序不能只改这一处，没有写。",
-    "填的还在格里；请用记事本打开 notice.yaml 自己改这一处。",
-];
-const WRONG: Words = ["这样写会有错，没有写。", "填的还在格里，请照下面说的改好，再按一次“保存”。"];
-const NAMED: Words = [
+const REMEDIES: Remedies = Remedies {
+    changed: "下面是按现在的内容重新读出来的，填的还在格里，旁边是现在写着的；看过以后再按一次“保存”。",
+    nothing: "",
+    odd: "填的还在格里；请用记事本打开 notice.yaml 自己改这一处。",
+    wrong: "填的还在格里，请照下面说的改好，再按一次“保存”。",
+};
+const NAMED: [&str; 2] = [
     "这个单位别处还写着，没有取出。",
     "请先在下面这些行所在的实事、指标里换成别的单位，或者去掉。",
 ];
-const ISSUED: Words = [
+const ISSUED: [&str; 2] = [
     "通知或者报表已经发出过，没有取出。",
     "年内取消的，在“至”里写到哪一期为止，以前各期照旧算；确实要取出的，勾上“已经发出的，也取出”再按一次。取出以后，已经报来的这一项没有地方算，后面各项的序号也会变。",
 ];
-const FAILED: Words = ["没有写。", ""];
-
-fn wrong([title, remedy]: Words) -> Noted {
-    let (title, remedy) = (title.to_owned(), remedy.to_owned());
-    Noted { class: "wrong", title, remedy, ..Noted::default() }
-}
-
-fn with(found: Diagnostics, words: Words) -> Noted {
-    Noted { findings: sorted(found), ..wrong(words) }
-}
 
 fn why_not(why: NotSaved) -> Noted {
     match why {
         NotSaved::Named(all) => {
             let side = |one: &Naming| ("写着它的", format!("第{}行 {}", one.line, one.what));
-            Noted { sides: all.iter().map(side).collect(), ..wrong(NAMED) }
+            Noted { sides: all.iter().map(side).collect(), ..undone::wrong(NAMED) }
         }
-        NotSaved::Issued => wrong(ISSUED),
-        NotSaved::Undone(undone) => match undone {
-            Undone::Changed => wrong(CHANGED),
-            Undone::Nothing | Undone::NoLast => wrong(NOTHING),
-            Undone::Refused(Refused::Unread) => wrong(UNREAD),
-            Undone::Refused(Refused::Odd) => wrong(ODD),
-            Undone::Refused(Refused::Wrong(found)) => with(found, WRONG),
-            Undone::Failed(found) => with(found, FAILED),
-        },
+        NotSaved::Issued => undone::wrong(ISSUED),
+        NotSaved::Undone(undone) => undone::why_not(undone, &REMEDIES),
     }
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod files;
 pub(super) mod form;
+pub(super) mod guesses;
 pub(super) mod letters;
 pub(super) mod notice;
 pub(super) mod refused;
@@ -10,6 +11,7 @@ pub(super) mod returns;
 pub(super) mod ruling;
 mod sources;
 pub(super) mod start;
+mod undone;
 pub(super) mod unit;
 pub(super) mod work;
 pub(super) mod year;

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::amend::Refused;
 use crate::diag::Diagnostics;
-use crate::office::amending::{self, Undone, Written};
+use crate::office::amending::{self, Undone};
 use crate::office::ruling::{self, Asked, CameFile, Wish, came, holds, said, wished};
 use crate::office::status::{Gathered, gathered};
 use crate::period::Period;
@@ -17,7 +17,7 @@ use super::super::desk::Desk;
 use super::super::noted::Noted;
 use super::super::reply::Reply;
 use super::super::routes;
-use super::sorted;
+use super::undone::{self, Remedies};
 
 /// What the forms of all files of a page have in common: `all` of the macro in `ruling.html`.
 #[derive(Serialize)]
@@ -123,7 +123,7 @@ pub(in crate::web) fn rule(desk: &Desk, fields: &Fields) -> Reply {
 pub(in crate::web) fn undo(desk: &Desk, fields: &Fields) -> Reply {
     let _turn = desk.turn();
     let noted = match amending::undo(desk.place(), fields.get("notice")) {
-        Ok(written) => told("已撤回，说明文件和改以前一样。", written, false),
+        Ok(written) => undone::written("已撤回，说明文件和改以前一样。", written, false),
         Err(undone) => *why_not(undone),
     };
     answered(desk, fields, noted)
@@ -174,7 +174,7 @@ fn ruled(desk: &Desk, fields: &Fields) -> Result<Noted, Box<Noted>> {
         }
         noted
     })?;
-    Ok(told(&title, written, true))
+    Ok(undone::written(&title, written, true))
 }
 
 /// What was to be written, and what the description says now.
@@ -207,20 +207,7 @@ fn wish(gathered: &Gathered, fields: &Fields) -> Result<Wish, Box<Noted>> {
         "right" => is(false, true, false),
         "ignore" => Ok(Wish::Ignore),
         "withdraw" => Ok(Wish::Withdraw),
-        _ => Err(wrong(NOTHING)),
-    }
-}
-
-fn told(title: &str, written: Written, can_undo: bool) -> Noted {
-    let Written { change, hash } = written;
-    Noted {
-        class: "done",
-        title: title.to_owned(),
-        line: change.line,
-        before: change.before,
-        after: change.after,
-        undo: can_undo.then_some(hash),
-        ..Noted::default()
+        _ => Err(wrong(NO_WISH)),
     }
 }
 
@@ -229,45 +216,22 @@ type Words = [&'static str; 2];
 const NO_FILE: Words =
     ["这一期收到的文件里没有这一个，没有写。", "可能已经移走或者改过，请看下面现在的情况。"];
 const NO_PERIOD: Words = ["没有这一期，没有写。", "请从列出的各期里选。"];
-const NOTHING: Words =
-    ["没有可写的：和现在的来件一样，或者什么也没有选。", "请选单位或者期，再按一次。"];
-const CHANGED: Words = [
-    "notice.yaml 在这个网页打开以后被别人或别的程序改过，这一处没有写，改过的内容原样保留。",
-    "下面是按现在的内容重新读出来的，请看一看，还要写的再按一次。",
-];
-const UNREAD: Words = ["notice.yaml 现在读不了，没有写。", "请先改好它的错误。"];
-const ODD: Words = [
-    "notice.yaml 的来件这一处写法特别（例如用了 & 和 *，或者跨行的方括号），程序不能只改这一处，没有写。",
-    "请用记事本打开 notice.yaml，在来件里照下面“想写的”自己写。",
-];
-const WRONG: Words = ["这样写会有错，没有写。", ""];
-const NO_LAST: Words = [
-    "撤不回：notice.yaml 现在的内容不是网页上一次改出来的，什么也没有动。",
-    "以前的各份在 存档/修改前 里，要用的请自己比对。",
-];
+const NO_WISH: Words = ["没有可写的：什么也没有选。", REMEDIES.nothing];
+const REMEDIES: Remedies = Remedies {
+    changed: "下面是按现在的内容重新读出来的，请看一看，还要写的再按一次。",
+    nothing: "请选单位或者期，再按一次。",
+    odd: "请用记事本打开 notice.yaml，在来件里照下面“想写的”自己写。",
+    wrong: "",
+};
 
-fn wrong([title, remedy]: Words) -> Box<Noted> {
-    let (title, remedy) = (title.to_owned(), remedy.to_owned());
-    Box::new(Noted { class: "wrong", title, remedy, ..Noted::default() })
+fn wrong(words: Words) -> Box<Noted> {
+    Box::new(undone::wrong(words))
 }
 
 fn failed(found: Diagnostics) -> Box<Noted> {
-    with(found, wrong(["没有写。", ""]))
-}
-
-fn with(found: Diagnostics, mut noted: Box<Noted>) -> Box<Noted> {
-    noted.findings = sorted(found);
-    noted
+    why_not(Undone::Failed(found))
 }
 
 fn why_not(undone: Undone) -> Box<Noted> {
-    match undone {
-        Undone::Changed => wrong(CHANGED),
-        Undone::Nothing => wrong(NOTHING),
-        Undone::NoLast => wrong(NO_LAST),
-        Undone::Refused(Refused::Unread) => wrong(UNREAD),
-        Undone::Refused(Refused::Odd) => wrong(ODD),
-        Undone::Refused(Refused::Wrong(found)) => with(found, wrong(WRONG)),
-        Undone::Failed(found) => failed(found),
-    }
+    Box::new(undone::why_not(undone, &REMEDIES))
 }

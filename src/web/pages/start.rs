@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem};
 use crate::notice::{Answers, answered_number, answered_several, answered_units, answered_year};
+use crate::office::describing;
 use crate::office::init::{Asked, From, NAME, init, year_of};
 use crate::office::input;
 use crate::shown;
@@ -42,6 +43,8 @@ struct Page {
 struct Begun {
     place: String,
     said: String,
+    /// How many comments in it ask somebody to look.
+    asks: usize,
     findings: Vec<Found>,
 }
 
@@ -78,7 +81,9 @@ pub(in crate::web) fn begin(
             let told = said.told();
             let place = shown::path(&folder.join(NAME));
             let findings = sorted(told.findings);
-            view::page(desk, ("started.html", "/start"), Begun { place, said: told.text, findings })
+            let asks = describing::asked(desk.place());
+            let begun = Begun { place, said: told.text, asks, findings };
+            view::page(desk, ("started.html", "/start"), begun)
         }
     }
 }

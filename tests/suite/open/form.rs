@@ -7,19 +7,19 @@ use super::office;
 
 const UNITS: &str = "/form?step=units";
 
-fn coded(text: &str) -> String {
+pub(super) fn coded(text: &str) -> String {
     text.bytes().map(|one| format!("%{one:02X}")).collect()
 }
 
 /// A text of a page as a reader sees it.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#x2f;", "/")];
     let text = signs.iter().fold(text.to_owned(), |text, (sign, one)| text.replace(sign, one));
     text.replace("&amp;", "&")
 }
 
 /// What is between two signs, first of all.
-fn between<'t>(text: &'t str, begins: &str, ends: &str) -> Option<&'t str> {
+pub(super) fn between<'t>(text: &'t str, begins: &str, ends: &str) -> Option<&'t str> {
     text.split_once(begins)?.1.split_once(ends).map(|(one, _)| one)
 }
 

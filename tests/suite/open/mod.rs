@@ -4,6 +4,7 @@
 mod browser;
 mod dropping;
 mod form;
+mod guesses;
 mod letters;
 mod notice;
 mod ruling;

@@ -432,3 +432,25 @@ fn encoded_gbk() -> Vec<u8> {
     let words = [b"\xC4\xEA\xB6\xC8: 2024\n".as_slice(), b"\xCA\xB5\xCA\xC2: []\n"];
     words.concat()
 }
+
+/// Two pages of a browser that are typed in at once: each gets what it asked for, and its pages, whatever the other one
+/// asks meanwhile.
+#[test]
+fn two_pages_that_are_typed_in_both_get_their_looks() {
+    let office = Office::of(DEMO);
+    let page = Page::open(&office);
+    let typing = |tab: &str| {
+        for at in 0..4 {
+            let text = coded(&format!("{DEMO}# {tab} {at}\n"));
+            let seen = json(&page.post("/notice/look", &[("tab", tab), ("text", &text)]));
+            assert_eq!(seen["dropped"], false, "{tab} {at}");
+            let drawn = format!("/notice/page?look={}&n=0", seen["key"].as_str().unwrap());
+            assert_eq!(page.get(&drawn).status, 200, "{tab} {at}");
+        }
+    };
+    std::thread::scope(|scope| {
+        let other = scope.spawn(|| typing("a"));
+        typing("b");
+        other.join().unwrap();
+    });
+}

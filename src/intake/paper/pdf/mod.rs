@@ -81,15 +81,19 @@ fn paper(mut sides: Vec<Side>, met: [(bool, Remark); 2]) -> Result<Paper, Refusa
     let size = paragraph::type_area(&sides).size;
     let running = running::taken(&mut sides, size);
     let area = paragraph::type_area(&sides);
-    let pieces = sides.iter().fold(Pieces::default(), |made, side| made.with(&side.parts, area));
-    let pieces = pieces.finished();
+    let (mut made, mut pages) = (Pieces::default(), Vec::new());
+    for side in &sides {
+        made = made.with(&side.parts, area);
+        pages.resize(made.begun(), side.page);
+    }
+    let pieces = made.finished();
     let (known, unknown) = counted(&pieces)?;
     if known <= unknown * 4 {
         return Err(Returned::Empty.into());
     }
     let met = met.into_iter().chain([(unknown > 0, Remark::Unknown)]);
     let remarks = met.filter_map(|(is_met, remark)| is_met.then_some(remark)).collect();
-    Ok(Paper { pieces, remarks, running, has_pages: true })
+    Ok(Paper { pieces, remarks, running, has_pages: true, pages })
 }
 
 fn collect<'a>(

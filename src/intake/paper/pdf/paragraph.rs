@@ -92,6 +92,11 @@ impl Pieces {
         self
     }
 
+    /// How many have begun.
+    pub(super) fn begun(&self) -> usize {
+        self.pieces.len() + usize::from(self.table.is_some())
+    }
+
     /// All of them.
     pub(super) fn finished(mut self) -> Vec<Piece> {
         self.close_table();

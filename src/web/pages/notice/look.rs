@@ -15,6 +15,9 @@ use super::super::{Found, found, refused, sorted};
 use super::text;
 use crate::diag::Lang;
 
+/// The field by which a page of the browser is told from another.
+const TAB: &str = "tab";
+
 /// What is seen of a text.
 #[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -50,14 +53,16 @@ pub(in crate::web) fn look(desk: &Desk, fields: &Fields) -> Reply {
             return Reply::json(&Answer { findings, ..Answer::default() });
         }
     };
-    let looked = desk.looks.take(|is_wanted| looking::look(desk.place(), &text, &fonts, is_wanted));
+    let tab = fields.get(TAB);
+    let looked =
+        desk.looks.take(tab, |is_wanted| looking::look(desk.place(), &text, &fonts, is_wanted));
     let Some(look) = looked else {
         return Reply::json(&Answer { dropped: true, ..Answer::default() });
     };
-    Reply::json(&answer(desk, &text, look))
+    Reply::json(&answer(desk, tab, &text, look))
 }
 
-fn answer(desk: &Desk, text: &str, look: Look) -> Answer {
+fn answer(desk: &Desk, tab: &str, text: &str, look: Look) -> Answer {
     let one = |Seen { found: one, is_mendable }: &Seen| {
         let found = found([one]).pop()?;
         Some(OneFound { found, mendable: *is_mendable })
@@ -69,7 +74,7 @@ fn answer(desk: &Desk, text: &str, look: Look) -> Answer {
     };
     let (key, sheets) = (key(desk, text), paper.sheets.clone());
     let places = paper.places.iter().map(place).collect();
-    desk.looks.keep(&key, paper);
+    desk.looks.keep(tab, &key, paper);
     Answer { dropped: false, key, sheets, places, findings }
 }
 

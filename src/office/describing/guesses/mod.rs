@@ -1,0 +1,189 @@
+//! What a description that was read from a paper still asks somebody to look at, one by one, each with the words of the
+//! paper beside it.
+//!
+//! ```text
+//! comments (推测：…) -> what each stands at -> its texts as fields -> the words of the old paper that say the same
+//! a form -> the comment taken out, and what somebody corrected written -> amend
+//! ```
+
+mod confirm;
+mod leaves;
+mod marks;
+mod spots;
+
+use std::path::Path;
+
+use crate::diag::Diagnostics;
+use crate::notice::{self, Kind, Node, Reading};
+use crate::office::amending::hash_of;
+use crate::office::input;
+use crate::office::old_paper::{self, OldPaper, Passage};
+use crate::shown;
+
+use super::Sent;
+use super::form::{Control, FormField};
+use super::part::digest;
+use super::value;
+
+pub(crate) use confirm::confirm;
+pub(crate) use marks::Ask;
+
+use leaves::Leaf;
+use marks::Mark;
+use spots::Place;
+
+/// So many are shown; the others when these were looked at.
+const SHOWN: usize = 60;
+
+/// All that is asked.
+#[derive(Debug, Default)]
+pub(crate) struct Guesses {
+    /// The hash of the description that it was made from.
+    pub(crate) hash: String,
+    /// What is shown, in the order of the description.
+    pub(crate) all: Vec<Guess>,
+    /// How many are not shown yet.
+    pub(crate) more: usize,
+    /// The papers that it was read from, as far as they are kept.
+    pub(crate) papers: Vec<OldPaper>,
+    /// What was entered, and has no place any more.
+    pub(crate) lost: Vec<(String, String)>,
+}
+
+/// Something that is asked.
+#[derive(Debug)]
+pub(crate) struct Guess {
+    /// How the page calls it, the same while its words and what stands before it stay.
+    pub(crate) id: String,
+    /// What it is.
+    pub(crate) ask: Ask,
+    /// Its line, from 1.
+    pub(crate) line: usize,
+    /// What it says.
+    pub(crate) words: String,
+    /// What it is about; several where one comment speaks for several tasks.
+    pub(crate) spots: Vec<Spot>,
+}
+
+/// A place of the description that a guess is about.
+#[derive(Debug)]
+pub(crate) struct Spot {
+    /// What it is: 实事“改造道路”的目标.
+    pub(crate) title: String,
+    /// The place of its task in the list, where it is one's.
+    pub(crate) task: Option<usize>,
+    /// Its texts.
+    pub(crate) fields: Vec<FormField>,
+    /// What the old papers say of it.
+    pub(crate) passages: Vec<Passage>,
+}
+
+/// What is asked in the description at `place`; `sent` is what came back of the page and was not written.
+///
+/// # Errors
+/// Where it cannot be read, or is no YAML.
+pub(crate) fn guesses(place: &Path, sent: Option<&Sent>) -> Result<Guesses, Diagnostics> {
+    let file = input::lying(place);
+    let bytes = input::bytes(&file)?;
+    let reading = input::reading(&file, &shown::path(&file), &bytes);
+    let Some(root) = root(&reading) else { return Err(reading.findings) };
+    let marks = marks::marks(&reading);
+    let papers = match marks.is_empty() {
+        true => Vec::new(),
+        false => old_paper::papers(file.parent().unwrap_or(Path::new(""))),
+    };
+    let more = marks.len().saturating_sub(SHOWN);
+    let shown = marks.into_iter().take(SHOWN);
+    let all: Vec<Guess> =
+        shown.map(|mark| guess(mark, &root, reading.source.text(), (&papers, sent))).collect();
+    let lost = sent.map(|sent| lost(&all, sent)).unwrap_or_default();
+    Ok(Guesses { hash: hash_of(&bytes), all, more, papers, lost })
+}
+
+/// How much is asked in the description at `place`; nothing where it cannot be read.
+pub(crate) fn asked(place: &Path) -> usize {
+    let file = input::lying(place);
+    let reading = input::bytes(&file).map(|bytes| input::reading(&file, "", &bytes));
+    reading.map(|reading| marks::marks(&reading).len()).unwrap_or_default()
+}
+
+/// The tree of a description that is a mapping.
+fn root(reading: &Reading) -> Option<Node> {
+    notice::tree_of(&reading.source).filter(|root| matches!(root.kind, Kind::Mapping(_)))
+}
+
+fn guess(
+    mark: Mark,
+    root: &Node,
+    text: &str,
+    (papers, sent): (&[OldPaper], Option<&Sent>),
+) -> Guess {
+    let (quoted, beside) = (old_paper::quoted(&mark.words), named_texts(root, &mark.words));
+    let spot = |place: Place<'_>| {
+        let leaves = leaves::leaves(&place, &mark.words);
+        let needles = leaves.iter().map(|leaf| leaf.shown.clone()).chain(place.names.clone());
+        let needles: Vec<String> = needles.chain(beside.clone()).collect();
+        let fields = leaves.iter().map(|leaf| field(&mark.id, leaf, sent)).collect();
+        let passages = old_paper::passages(papers, &needles, &quoted);
+        Spot { title: place.title, task: place.task, fields, passages }
+    };
+    let mut spots: Vec<Spot> = spots::spots(root, text, &mark).into_iter().map(spot).collect();
+    if spots.is_empty() {
+        // Words that found no place are told as they stand in the paper.
+        let own = if mark.ask == Ask::LeftOver { vec![mark.words.clone()] } else { Vec::new() };
+        let passages = old_paper::passages(papers, &[beside, own].concat(), &quoted);
+        spots.push(Spot { title: String::new(), task: None, fields: Vec::new(), passages });
+    }
+    let Mark { id, ask, line, words, .. } = mark;
+    Guess { id, ask, line, words, spots }
+}
+
+/// The texts of the keys of the description that a guess names: 取自结尾.
+fn named_texts(root: &Node, words: &str) -> Vec<String> {
+    let Kind::Mapping(entries) = &root.kind else { return Vec::new() };
+    let is_named = |entry: &&notice::Entry| {
+        let key = value::text(&entry.key).and_then(|key| notice::keys::NOTICE.find(key));
+        key.is_some_and(|key| words.contains(key.alias))
+    };
+    entries.iter().filter(is_named).flat_map(|entry| value::words_of(&entry.value)).collect()
+}
+
+/// Characters of a text that is shown in one line.
+const ONE_LINE: usize = 40;
+
+fn field(id: &str, leaf: &Leaf<'_>, sent: Option<&Sent>) -> FormField {
+    let own = &leaf.shown;
+    let entered = sent.and_then(|sent| super::entered(sent, id, &leaf.key));
+    let was = digest(own);
+    let id = format!("{id}.{}", leaf.key);
+    let before = sent.and_then(|sent| sent.get(&format!("was.{id}")));
+    let is_other = before.is_some_and(|before| before != was);
+    let now = entered.as_ref().filter(|entered| is_other && digest(entered) != was);
+    let is_long = own.contains('\n') || own.chars().count() > ONE_LINE;
+    FormField {
+        label: leaf.label.clone(),
+        help: "",
+        control: if is_long { Control::Lines } else { Control::Line },
+        now: now.map(|_| own.clone()),
+        value: entered.unwrap_or_else(|| own.clone()),
+        was,
+        id,
+        findings: Vec::new(),
+    }
+}
+
+/// What was entered for something that is not asked any more.
+fn lost(all: &[Guess], sent: &Sent) -> Vec<(String, String)> {
+    let fields = || all.iter().flat_map(|one| &one.spots).flat_map(|spot| &spot.fields);
+    let mut lost = Vec::new();
+    for (name, value) in &sent.fields {
+        let Some(was) = sent.get(&format!("was.{name}")) else { continue };
+        if digest(value) != was && !fields().any(|field| field.id == *name) {
+            lost.push((
+                sent.get(&format!("label.{name}")).unwrap_or_default().to_owned(),
+                value.clone(),
+            ));
+        }
+    }
+    lost
+}

@@ -1,0 +1,159 @@
+//! What a comment stands at: the key or the item below it, or the key before it in its line. Where it names several
+//! tasks (按先后第1、3—8项), the same key of each.
+
+use crate::amend::Step;
+use crate::notice::keys::{self, Key};
+use crate::notice::{Kind, Node};
+
+use super::super::value::{below, items, text as text_of};
+use super::marks::{Ask, Mark};
+
+/// A place of a tree.
+#[derive(Clone, Debug)]
+pub(super) struct Place<'n> {
+    /// The way to it.
+    pub(super) way: Vec<Step>,
+    /// What stands there.
+    pub(super) node: &'n Node,
+    /// What it is.
+    pub(super) title: String,
+    /// What it, and what it stands in, is called.
+    pub(super) names: Vec<String>,
+    /// The place of its task in the list.
+    pub(super) task: Option<usize>,
+}
+
+/// The places that a comment is about; none where it stands for itself.
+pub(super) fn spots<'n>(root: &'n Node, text: &str, mark: &Mark) -> Vec<Place<'n>> {
+    // What is missing, or found no place, is not what stands below it.
+    let way = match mark.ask {
+        Ask::Guess => way_below(root, text, mark),
+        Ask::LeftOver | Ask::Missing => None,
+    };
+    let Some(way) = way else { return Vec::new() };
+    let several = several(root, &way, &mark.words);
+    let ways = if several.is_empty() { vec![way] } else { several };
+    ways.into_iter().filter_map(|way| place(root, way)).collect()
+}
+
+/// The way to what stands at a comment.
+fn way_below(root: &Node, text: &str, mark: &Mark) -> Option<Vec<Step>> {
+    let start = text[..mark.comment.start].rfind('\n').map_or(0, |end| end + 1);
+    let before = &text[start..mark.comment.start];
+    if !before.trim().is_empty() {
+        return of_line(root, text, start);
+    }
+    let mut at = mark.comment.end;
+    for line in text[mark.comment.end..].split_inclusive('\n') {
+        let words = line.trim();
+        let indent = line.len() - line.trim_start().len();
+        if !words.is_empty() && !words.starts_with('#') {
+            // What is indented less ends the list or mapping that the comment stands in.
+            return (indent >= before.len()).then(|| of_line(root, text, at)).flatten();
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// The way to what begins in the line that begins at `start`: an item, or a key.
+fn of_line(root: &Node, text: &str, start: usize) -> Option<Vec<Step>> {
+    let line = text[start..].split('\n').next()?;
+    let words = line.trim_start_matches([' ', '-']);
+    let is_item = line.trim_start().starts_with('-');
+    way_to(root, (start + line.len() - words.len(), is_item), &[])
+}
+
+fn way_to(node: &Node, sought: (usize, bool), way: &[Step]) -> Option<Vec<Step>> {
+    let (at, is_item) = sought;
+    let with = |step| [way, &[step]].concat();
+    match &node.kind {
+        Kind::Mapping(entries) => entries.iter().find_map(|entry| {
+            let own = with(Step::Key(key(text_of(&entry.key)?)?));
+            let is_it = !is_item && entry.key.origin.span().start == at;
+            if is_it { Some(own) } else { way_to(&entry.value, sought, &own) }
+        }),
+        Kind::List(items) => items.iter().enumerate().find_map(|(place, item)| {
+            let own = with(Step::Item(place));
+            let is_it = is_item && item.origin.span().start == at;
+            if is_it { Some(own) } else { way_to(item, sought, &own) }
+        }),
+        Kind::Null | Kind::Scalar(_) => None,
+    }
+}
+
+/// The key that is written so, wherever it may stand.
+pub(super) fn key(written: &str) -> Option<&'static Key> {
+    keys::TABLES.iter().find_map(|table| table.find(written))
+}
+
+/// The ways to the same key of the tasks that a comment names, by their order.
+fn several(root: &Node, way: &[Step], words: &str) -> Vec<Vec<Step>> {
+    let [list @ Step::Key(tasks), Step::Item(_), rest @ ..] = way else { return Vec::new() };
+    let Some((_, named)) = words.split_once("按先后第") else { return Vec::new() };
+    let numbers = numbers(named.split_once('项').map_or("", |(numbers, _)| numbers));
+    let all = items(below(root, tasks));
+    let is_task = |one: &(usize, &Node)| {
+        keys::TASK.find("name").is_some_and(|key| below(one.1, key).is_some())
+    };
+    let tasks: Vec<usize> =
+        all.iter().enumerate().filter(is_task).map(|(place, _)| place).collect();
+    let places = numbers.iter().filter_map(|number| tasks.get(number.checked_sub(1)?));
+    places.map(|place| [&[*list, Step::Item(*place)], rest].concat()).collect()
+}
+
+/// 1、3—8 -> 1, 3, 4, 5, 6, 7, 8.
+fn numbers(written: &str) -> Vec<usize> {
+    const MOST: usize = 5000;
+    let ends = |part: &str| match part.split_once('—') {
+        Some((first, last)) => Some(first.parse().ok()?..=last.parse().ok()?),
+        None => part.parse().ok().map(|one: usize| one..=one),
+    };
+    written.split('、').filter_map(ends).flatten().take(MOST).collect()
+}
+
+fn place(root: &Node, way: Vec<Step>) -> Option<Place<'_>> {
+    let (mut node, mut titles, mut names) = (root, Vec::new(), Vec::new());
+    for step in &way {
+        match (step, &node.kind) {
+            (Step::Key(key), _) => {
+                node = below(node, key)?;
+                titles.push(key.alias.to_owned());
+            }
+            (Step::Item(at), Kind::List(items)) => {
+                node = items.get(*at)?;
+                let name = name(node);
+                titles.push(
+                    name.as_ref().map_or(format!("第{}个", at + 1), |own| format!("“{own}”")),
+                );
+                names.extend(name);
+            }
+            (Step::Item(_), Kind::Null | Kind::Scalar(_) | Kind::Mapping(_)) => return None,
+        }
+    }
+    let task = match &way[..] {
+        [Step::Key(key), Step::Item(at), ..] if key.name == "tasks" => Some(*at),
+        _ => None,
+    };
+    Some(Place { title: titles.concat(), way, node, names, task })
+}
+
+/// What an item of a list is called.
+fn name(item: &Node) -> Option<String> {
+    let keys = [(&keys::TASK, "name"), (&keys::TASK_HEADING, "heading"), (&keys::ANNEX, "title")];
+    let own = |(table, key): &(&'static keys::Table, &str)| below(item, table.find(key)?);
+    let named = keys.iter().find_map(own);
+    named.or(Some(item)).and_then(text_of).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numbers;
+
+    #[test]
+    fn numbers_are_read_as_they_are_written() {
+        assert_eq!(numbers("1、3—5、8"), [1, 3, 4, 5, 8]);
+        assert_eq!(numbers("甲、2"), [2]);
+        assert!(numbers("").is_empty() && numbers("1—99999999999999999999").is_empty());
+    }
+}

@@ -1,0 +1,192 @@
+//! What was guessed of an old paper, confirmed one by one: each takes its comment away, and writes what was corrected at
+//! its place; nothing else changes by a byte, and what others wrote meanwhile is never lost.
+
+use crate::years::Office;
+
+use super::browser::{Answer, Page};
+use super::form::{between, coded, plain};
+use super::office;
+
+const PAPER: &str = "关于2024年办好实事的通知\n有关单位：\n一、实施阅读推广。开展阅读推广活动20期，举办科技大赛4场。（区文旅局、区科普中心）\n\
+二、实施健康检查。检查200名。（区卫健局）\n以上工作在2024年12月31日前完成。\n";
+
+/// A year whose description asks about a unit, about the targets of two tasks, about a due, about words that found no
+/// place, and about something that is missing; with the paper that it was read from.
+fn asking() -> Office {
+    let office = office();
+    let notice = office.read("notice.yaml");
+    let put = |text: String, before: &str, comment: &str| {
+        assert!(text.contains(before), "{before}");
+        text.replacen(before, &format!("{comment}\n{before}"), 1)
+    };
+    let notice = put(
+        notice,
+        "  - {名称: 区科协",
+        "  # 看过名册 #\n  # 推测：正文写“区科普中心”，当作区科协，请核对",
+    );
+    let which = "按先后第1—2项，共2处，后面的不再写";
+    let targets = format!("    # 推测：下面的目标取自内容里的数字（{which}），请核对");
+    let notice = put(notice, "    目标:\n", &targets);
+    let notice = put(
+        notice,
+        "联系方式:",
+        "# 未能归入各项的原文：此件公开发布\n# 请填写（没有找到附注）：\n# 附注: 此件公开",
+    );
+    let notice = notice.replacen(
+        "完成时限: 2024-12-31\n",
+        "完成时限: 2024-12-31 # 推测：取自总时限，请核对\n",
+        1,
+    );
+    office.put("notice.yaml", notice.replace('\n', "\r\n"));
+    office.put("原文/旧通知.txt", PAPER);
+    office
+}
+
+/// The form of a guess, as a browser holds it.
+struct Asked(Vec<(String, String)>);
+
+fn shown(text: &str) -> Vec<Asked> {
+    let forms = text.split("action=\"/guesses/confirm\">").skip(1);
+    let form = |form: &str| {
+        let form = form.split("</form>").next().unwrap();
+        let field = |tag: &str| {
+            let name = plain(between(tag, " name=\"", "\"")?);
+            let value = match tag.starts_with("textarea") {
+                true => tag.split_once(">\n").unwrap().1.replace('\n', "\r\n"),
+                false => between(tag, " value=\"", "\"").unwrap_or_default().to_owned(),
+            };
+            Some((name, plain(&value)))
+        };
+        Asked(form.split('<').skip(1).filter_map(field).collect())
+    };
+    forms.map(form).collect()
+}
+
+fn guesses(page: &Page) -> Vec<Asked> {
+    shown(&page.get("/guesses").text)
+}
+
+impl Asked {
+    /// With another text in the field that shows this one.
+    fn with(mut self, was: &str, now: &str) -> Asked {
+        let field = self.0.iter_mut().find(|(name, value)| value == was && !name.contains("was."));
+        field.unwrap_or_else(|| panic!("{was}")).1 = now.to_owned();
+        self
+    }
+
+    fn send(&self, page: &Page) -> Answer {
+        let fields = self.0.iter().filter(|(name, _)| name != "form");
+        let fields: Vec<(String, String)> =
+            fields.map(|(name, value)| (coded(name), coded(value))).collect();
+        let fields: Vec<(&str, &str)> =
+            fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+        page.post("/guesses/confirm", &fields)
+    }
+}
+
+#[test]
+fn each_is_shown_with_the_words_of_the_paper_and_taken_away_alone() {
+    let office = asking();
+    let page = Page::open(&office);
+    let text = plain(&page.get("/guesses").text);
+    assert!(text.contains("核对（还有5处）"), "{text}");
+    assert!(text.contains("（区文旅局、<mark>区科普中心</mark>）"), "{text}");
+    assert!(
+        text.contains("检查<mark>200</mark>名") && text.contains("“实施健康检查”目标"),
+        "{text}"
+    );
+    assert!(text.contains("以上工作在<mark>2024年12月31日</mark>前完成"), "{text}");
+    assert!(text.contains("没有找到写着它的地方"), "{text}");
+    assert!(text.contains("/file?at=") && text.contains("旧通知.txt"), "{text}");
+    let before = office.read("notice.yaml");
+    let comments = [
+        "  # 推测：正文写“区科普中心”，当作区科协，请核对\r\n",
+        " # 推测：取自总时限，请核对",
+        "    # 推测：下面的目标取自内容里的数字（按先后第1—2项，共2处，后面的不再写），请核对\r\n",
+        "# 未能归入各项的原文：此件公开发布\r\n",
+        "# 请填写（没有找到附注）：\r\n# 附注: 此件公开\r\n",
+    ];
+    let mut wanted = before.clone();
+    for comment in comments {
+        // The first that is left, each time by a page that is opened anew.
+        let page = Page::open(&office);
+        assert_eq!(guesses(&page)[0].send(&page).status, 303);
+        wanted = wanted.replacen(comment, "", 1);
+        assert_eq!(office.read("notice.yaml"), wanted, "{comment}");
+    }
+    assert!(page.get("/guesses").text.contains("没有要核对的了"));
+    assert_eq!(office.read("原文/旧通知.txt"), PAPER);
+}
+
+#[test]
+fn what_is_corrected_is_written_at_its_place_and_taken_back() {
+    let office = asking();
+    let page = Page::open(&office);
+    let before = office.read("notice.yaml");
+    let targets = guesses(&page).remove(2).with("科技大赛", "科普大赛").with("200", "210");
+    assert_eq!(targets.send(&page).status, 303);
+    let told = page.get("/guesses").text;
+    assert!(told.contains("核对过了，已写进"), "{told}");
+    let comment =
+        "    # 推测：下面的目标取自内容里的数字（按先后第1—2项，共2处，后面的不再写），请核对\r\n";
+    let wanted = before.replacen(comment, "", 1);
+    let wanted =
+        wanted.replace("名称: 科技大赛", "名称: 科普大赛").replace("数量: 200", "数量: 210");
+    assert_eq!(office.read("notice.yaml"), wanted);
+    let undo = between(&told, "/ruling/undo", "</form>").unwrap();
+    let undo = between(undo, "name=\"notice\" value=\"", "\"").unwrap();
+    page.post("/ruling/undo", &[("notice", undo), ("back", "%2Fguesses")]);
+    assert_eq!(office.read("notice.yaml"), before);
+    // What would be wrong is not written, and stays in the field.
+    let said = guesses(&page).remove(2).with("200", "许多").send(&page);
+    assert!(said.text.contains("这样写会有错") && said.text.contains("许多"), "{}", said.text);
+    assert_eq!(office.read("notice.yaml"), before);
+}
+
+#[test]
+fn what_others_wrote_meanwhile_is_not_lost() {
+    let office = asking();
+    let page = Page::open(&office);
+    let (one, two) = (guesses(&page), guesses(&page));
+    let own = one.into_iter().nth(2).unwrap().with("20", "25");
+    let outside = office.read("notice.yaml").replace("数量: 20,", "数量: 22,");
+    office.put("notice.yaml", &outside);
+    let said = own.send(&page);
+    assert_eq!(office.read("notice.yaml"), outside);
+    assert!(said.status == 200 && said.text.contains("改过的内容原样保留"), "{}", said.text);
+    assert!(said.text.contains("notice.yaml 现在写的：22"), "{}", said.text);
+    let again = shown(&said.text).remove(2);
+    assert_eq!(again.send(&page).status, 303);
+    let now = office.read("notice.yaml");
+    assert!(now.contains("数量: 25,") && now.contains("数量: 4,"), "{now}");
+    // The other tab still shows it: it is gone, and what was entered there is told.
+    let mut late = two.into_iter().nth(2).unwrap().with("科技大赛", "大赛");
+    let said = late.send(&page);
+    assert!(said.text.contains("没有它的地方") && said.text.contains("大赛"), "{}", said.text);
+    let hash = guesses(&page)[0].0.iter().find(|(name, _)| name == "notice").unwrap().1.clone();
+    late.0.iter_mut().find(|(name, _)| name == "notice").unwrap().1 = hash;
+    assert!(late.send(&page).text.contains("已经核对过了"));
+    assert_eq!(office.read("notice.yaml"), now);
+}
+
+#[test]
+fn a_paper_is_kept_in_the_folder_of_the_year() {
+    let office = asking();
+    office.run(&["init", "新/2024", "--from", "原文/旧通知.txt"]);
+    assert_eq!(office.read("新/2024/原文/旧通知.txt"), PAPER, "a copy");
+    assert_eq!(office.read("原文/旧通知.txt"), PAPER, "that stays");
+    let mut page = Page::open(&office);
+    page.read_form();
+    let paper = "<script>alert(1)</script>".to_owned() + PAPER;
+    office.put("原文/旧通知.txt", paper.replace("区科普中心", "区科普中心<b>"));
+    let text = page.get("/guesses").text;
+    assert!(!text.contains("<script>alert") && !text.contains("区科普中心<b>"), "{text}");
+    // One that cannot be read is told; without any each place says so.
+    office.put("原文/旧通知.txt", b"\x00\x01".as_slice());
+    assert!(page.get("/guesses").text.contains("现在读不出来"));
+    std::fs::remove_dir_all(office.path("原文")).unwrap();
+    assert!(page.get("/guesses").text.contains("没有旧通知可以对照"));
+    for path in ["原文/../notice.yaml", "原文", "原文/.x"] {
+        assert_eq!(page.get(&format!("/file?at={}", coded(path))).status, 404, "{path}");
+    }
+}
