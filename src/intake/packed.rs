@@ -24,7 +24,7 @@ pub(super) struct Packed<'b> {
 ///
 /// # Errors
 /// Where it is damaged. One that lost its end may hold the end of another that lies in it as it is: that one would be
-/// read, and all before it be lost without a word. What begins with a program (an archive that unpacks itself) is whole.
+/// read, and all before it be lost without a word.
 pub(super) fn whole(bytes: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, Refusal> {
     let archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if archive.offset() > 0 && bytes.starts_with(MEMBER) {
