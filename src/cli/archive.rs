@@ -68,14 +68,20 @@ fn verify(archive: &Path, args: &ArchiveArgs, lang: Lang) -> Result<Outcome, Dia
     let year = args.notice.as_deref().or_else(|| here.exists().then_some(here));
     let verified = year_archive::verify(archive, year)?;
     let (files, hash, path) = (verified.files, &verified.hash, shown::path(archive));
-    let folder = year.map(|place| shown::path(&journal::folder(place)));
+    let named = |place| match (journal::folder(place), lang) {
+        (here, Lang::Zh) if here == Path::new(".") => "这个文件夹".to_owned(),
+        (here, Lang::En) if here == Path::new(".") => "this folder".to_owned(),
+        (folder, Lang::Zh) => format!("文件夹“{}”", shown::path(&folder)),
+        (folder, Lang::En) => format!("the folder “{}”", shown::path(&folder)),
+    };
+    let folder = year.map(named);
     report::say(&match (lang, &folder) {
         (Lang::Zh, Some(folder)) => {
-            format!("“{path}”和文件夹“{folder}”对照了 {files} 个文件（SHA-256：{hash}）\n")
+            format!("“{path}”和{folder}对照了 {files} 个文件（SHA-256：{hash}）\n")
         }
         (Lang::Zh, None) => format!("核对了“{path}”里的 {files} 个文件（SHA-256：{hash}）\n"),
         (Lang::En, Some(folder)) => {
-            format!("{files} files of “{path}” and the folder “{folder}” (SHA-256 {hash})\n")
+            format!("{files} files of “{path}” and {folder} (SHA-256 {hash})\n")
         }
         (Lang::En, None) => format!("{files} files of “{path}” (SHA-256 {hash})\n"),
     });

@@ -76,16 +76,17 @@ fn put(beside: Beside<'_>, hash: &str, year: i32) -> Result<(PathBuf, bool), Dia
         if !place.exists() {
             return beside.put(&archive_name(year, number)).map(|place| (place, true));
         }
-        if hash_of(&place).is_ok_and(|of_before| of_before == hash) {
+        if File::open(&place).and_then(hash_of).is_ok_and(|of_before| of_before == hash) {
             return Ok((place, false));
         }
         number += 1;
     }
 }
 
-pub(super) fn hash_of(path: &Path) -> std::io::Result<String> {
+/// The SHA-256 of what `from` gives, in capital hexadecimal digits.
+pub(super) fn hash_of(from: impl Read) -> std::io::Result<String> {
     let mut hash = Sha256::new();
-    copy(File::open(path)?, |piece| {
+    copy(from, |piece| {
         hash.update(piece);
         Ok(())
     })?;
@@ -93,7 +94,7 @@ pub(super) fn hash_of(path: &Path) -> std::io::Result<String> {
 }
 
 /// Hands on what `from` gives, piece by piece.
-pub(super) fn copy(
+fn copy(
     mut from: impl Read,
     mut to: impl FnMut(&[u8]) -> std::io::Result<()>,
 ) -> std::io::Result<()> {
@@ -169,7 +170,7 @@ impl<'b> Archive<'b> {
                 .map_err(std::io::Error::from)?
                 .into_inner()
                 .map_err(|error| error.into_error())?;
-            hash_of(beside.path())
+            File::open(beside.path()).and_then(hash_of)
         });
         written.map_err(|error| beside.refused(&error))
     }

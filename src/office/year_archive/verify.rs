@@ -4,18 +4,16 @@ use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
 use zip::ZipArchive;
 
 use crate::diag::{ArchivedState, Diagnostic, Diagnostics, Keeping, Problem};
-use crate::intake;
 use crate::office::progress::{self, Progress};
 use crate::office::{input, journal};
 use crate::shown;
 
 use super::files::lying;
-use super::pack::copy;
-use super::{Hashes, LIST};
+use super::pack::hash_of;
+use super::{ABOUT, Hashes, LIST};
 
 /// Bytes of a list that a year may have: half a million files.
 const LONGEST_LIST: u64 = 64 << 20;
@@ -24,7 +22,7 @@ type Zip = ZipArchive<BufReader<File>>;
 
 /// What was compared.
 pub(crate) struct Verified {
-    /// How many files the list names.
+    /// How many files of the year the list names.
     pub(crate) files: usize,
     /// The SHA-256 of the archive, in capital hexadecimal digits.
     pub(crate) hash: String,
@@ -37,7 +35,8 @@ pub(crate) struct Verified {
 /// # Errors
 /// Where it is no archive of a year, or a file cannot be read.
 pub(crate) fn verify(path: &Path, year: Option<&Path>) -> Result<Verified, Diagnostics> {
-    let hash = super::pack::hash_of(path).map_err(|error| input::unreadable(path, &error))?;
+    let hash =
+        File::open(path).and_then(hash_of).map_err(|error| input::unreadable(path, &error))?;
     let mut zip = opened(path)?;
     let list = list(&mut zip).ok_or_else(|| no_archive(path))?;
     let mut findings = Diagnostics::new();
@@ -48,7 +47,8 @@ pub(crate) fn verify(path: &Path, year: Option<&Path>) -> Result<Verified, Diagn
     if let Some(place) = year {
         findings.extend(others(&list, &in_folder(place, &list)?, ""));
     }
-    Ok(Verified { files: list.len(), hash, findings })
+    let files = list.keys().filter(|name| *name != ABOUT).count();
+    Ok(Verified { files, hash, findings })
 }
 
 fn opened(path: &Path) -> Result<Zip, Diagnostics> {
@@ -99,22 +99,13 @@ fn packed(zip: &mut Zip, progress: &Progress) -> Result<Hashes, Diagnostics> {
 fn in_folder(place: &Path, list: &Hashes) -> Result<Hashes, Diagnostics> {
     let mut found = Hashes::new();
     // What the archive says of itself lies in no folder.
-    found.extend(list.get_key_value(super::ABOUT).map(|(name, hash)| (name.clone(), hash.clone())));
+    found.extend(list.get_key_value(ABOUT).map(|(name, hash)| (name.clone(), hash.clone())));
     for (name, path) in lying(&journal::folder(place))?.files {
         progress::goes_on()?;
         let hash = File::open(&path).and_then(hash_of);
         found.insert(name, hash.map_err(|error| input::unreadable(&path, &error))?);
     }
     Ok(found)
-}
-
-fn hash_of(from: impl Read) -> std::io::Result<String> {
-    let mut hash = Sha256::new();
-    copy(from, |piece| {
-        hash.update(piece);
-        Ok(())
-    })?;
-    Ok(intake::hash(hash.finalize()))
 }
 
 /// The files that are others than the list says, are gone or came new; in the archive, or (where that is empty) in the folder of the year.

@@ -197,10 +197,14 @@ fn what_is_sent_is_asked_once_more_and_goes_out_once() {
     assert_eq!(said.matches("将发送").count(), 1, "{said}");
 }
 
-/// What was stopped stays stopped whoever looks meanwhile, and the list says what went out until then.
-#[test]
-fn sending_is_stopped_and_what_went_out_is_told() {
-    let (office, server) = (Office::new(""), Server::start(&[("wl@example.gov.cn", Fault::Held)]));
+/// What the page says of sending all letters, and how many those are; `meanwhile` is done once the first is `with` the
+/// server, which does that to it.
+fn sent_while(
+    fault: Fault,
+    with: fn(&Server) -> bool,
+    meanwhile: impl FnOnce(&Page, &[(&str, &str)]),
+) -> (Server, String, usize) {
+    let (office, server) = (Office::new(""), Server::start(&[("wl@example.gov.cn", fault)]));
     let page = with_server(&office, &server);
     let all = rows(&page.get("/letters?period=2024Q1").text, "forms");
     let all: Vec<&str> = all.iter().map(|row| &*row.id).collect();
@@ -209,72 +213,59 @@ fn sending_is_stopped_and_what_went_out_is_told() {
     let confirmed = fields("forms", &all, &[("mark", &mark)]);
     let sent = std::thread::scope(|threads| {
         let sent = threads.spawn(|| page.post("/letters/send", &confirmed));
-        while server.taken().is_empty() && !sent.is_finished() {
+        while !with(&server) && !sent.is_finished() {
             std::thread::sleep(std::time::Duration::from_millis(5));
         }
-        assert_eq!(page.post("/work/stop", &[("of", "/letters/send")]).status, 200);
-        assert_eq!(page.get("/returns").status, 200);
+        meanwhile(&page, &confirmed);
         server.let_go();
         sent.join().unwrap()
     });
+    let left = rows(&page.get("/letters?period=2024Q1").text, "forms");
+    let left = left.iter().filter(|row| row.is_ticked).count();
+    assert_eq!(left, all.len() - server.taken().len());
+    (server, sent.text, all.len())
+}
+
+fn has_first(server: &Server) -> bool {
+    !server.taken().is_empty()
+}
+
+fn stop(page: &Page, of: &str) {
+    assert_eq!(page.post("/work/stop", &[("of", of)]).status, 200);
+}
+
+/// What was stopped stays stopped whoever looks meanwhile, and the list says what went out until then.
+#[test]
+fn sending_is_stopped_and_what_went_out_is_told() {
+    let (server, said, _) = sent_while(Fault::Held, has_first, |page, _| {
+        stop(page, "/letters/send");
+        assert_eq!(page.get("/returns").status, 200);
+    });
     assert_eq!(server.taken().len(), 1);
-    assert!(sent.text.contains("发出 1 封"), "{}", sent.text);
-    let now = rows(&page.get("/letters?period=2024Q1").text, "forms");
-    assert_eq!(now.iter().filter(|row| row.is_ticked).count(), all.len() - 1);
+    assert!(said.contains("发出 1 封"), "{said}");
 }
 
 /// Other work is stopped alone, and who closes the program meanwhile is told that letters are going out.
 #[test]
 fn letters_go_out_whatever_else_is_stopped_or_closed() {
-    let (office, server) = (Office::new(""), Server::start(&[("wl@example.gov.cn", Fault::Held)]));
-    let page = with_server(&office, &server);
-    let all = rows(&page.get("/letters?period=2024Q1").text, "forms");
-    let all: Vec<&str> = all.iter().map(|row| &*row.id).collect();
-    let asked = page.post("/letters/ask", &fields("forms", &all, &[("act", "send")]));
-    let mark = hidden(&asked.text, "mark");
-    let confirmed = fields("forms", &all, &[("mark", &mark)]);
-    let sent = std::thread::scope(|threads| {
-        let sent = threads.spawn(|| page.post("/letters/send", &confirmed));
-        while server.taken().is_empty() && !sent.is_finished() {
-            std::thread::sleep(std::time::Duration::from_millis(5));
-        }
-        assert_eq!(page.post("/work/stop", &[("of", "/report/make")]).status, 200);
-        let closed = page.post("/end", &[]);
-        assert!(
-            closed.text.contains("没有关") && closed.text.contains("正在发信"),
-            "{}",
-            closed.text
-        );
-        let drafted = page.post("/letters/draft", &fields("forms", &all, &[]));
-        assert!(drafted.text.contains("正在"), "{}", drafted.text);
-        server.let_go();
-        sent.join().unwrap()
+    let (server, said, all) = sent_while(Fault::Held, has_first, |page, fields| {
+        stop(page, "/report/make");
+        let closed = page.post("/end", &[]).text;
+        assert!(closed.contains("没有关") && closed.contains("正在发信"), "{closed}");
+        let drafted = page.post("/letters/draft", fields).text;
+        assert!(drafted.contains("正在发信"), "{drafted}");
     });
-    assert_eq!(server.taken().len(), all.len());
-    assert!(sent.text.contains(&format!("发出 {} 封", all.len())), "{}", sent.text);
+    assert_eq!(server.taken().len(), all);
+    assert!(said.contains(&format!("发出 {all} 封")), "{said}");
 }
 
 /// A server that is busy is asked again after a while, but not by letters that were stopped.
 #[test]
 fn what_is_stopped_is_not_tried_again() {
-    let busy = [("wl@example.gov.cn", Fault::Busy)];
-    let (office, server) = (Office::new(""), Server::start(&busy));
-    let page = with_server(&office, &server);
-    let all = rows(&page.get("/letters?period=2024Q1").text, "forms");
-    let all: Vec<&str> = all.iter().map(|row| &*row.id).collect();
-    let asked = page.post("/letters/ask", &fields("forms", &all, &[("act", "send")]));
-    let mark = hidden(&asked.text, "mark");
-    let confirmed = fields("forms", &all, &[("mark", &mark)]);
-    let sent = std::thread::scope(|threads| {
-        let sent = threads.spawn(|| page.post("/letters/send", &confirmed));
-        while !server.was_busy() && !sent.is_finished() {
-            std::thread::sleep(std::time::Duration::from_millis(5));
-        }
-        assert_eq!(page.post("/work/stop", &[("of", "/letters/send")]).status, 200);
-        sent.join().unwrap()
-    });
+    let stopped = |page: &Page, _: &[(&str, &str)]| stop(page, "/letters/send");
+    let (server, said, _) = sent_while(Fault::Busy, Server::was_busy, stopped);
     assert_eq!(server.taken(), [""; 0]);
-    assert!(sent.text.contains("没有发出 1 封") && sent.text.contains("没有试发"), "{}", sent.text);
+    assert!(said.contains("没有发出 1 封") && said.contains("没有试发"), "{said}");
 }
 
 #[test]
