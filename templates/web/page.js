@@ -42,7 +42,20 @@
     work.firstElementChild.textContent = "正在停下……";
     fetch("/work/stop", { method: "POST", body: new URLSearchParams({ form: work.dataset.form, of: asked }) });
   });
-  document.addEventListener("submit", (event) => begin(event.submitter?.formAction || event.target.action));
+  // Of forms that are sent one by one, what is typed in the others goes with the page.
+  const isTyped = (field) => {
+    if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
+    if (field.options) return [...field.options].some((one) => one.selected !== one.defaultSelected);
+    return field.value !== field.defaultValue;
+  };
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("form[data-alone]")) return;
+    const others = [...document.querySelectorAll("form[data-alone]")].filter((form) => form !== event.target);
+    const isLost = others.some((form) => [...form.elements].some((field) => field.name && isTyped(field)));
+    const words = "别的几处也改过，还没有按那里的按钮：现在只写这一处，那几处改的会丢。仍然只写这一处吗？";
+    if (isLost && !confirm(words)) event.preventDefault();
+  });
+  document.addEventListener("submit", (event) => event.defaultPrevented || begin(event.submitter?.formAction || event.target.action));
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href^='/']:not([href^='/file'], [target])");
     if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) begin(link.href);

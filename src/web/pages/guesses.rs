@@ -48,6 +48,8 @@ struct ShownGuess {
     line: usize,
     words: String,
     spots: Vec<ShownSpot>,
+    /// Its words stand nowhere in the description.
+    is_left_over: bool,
 }
 
 #[derive(Serialize)]
@@ -84,7 +86,8 @@ pub(in crate::web) fn confirm(desk: &Desk, fields: &Fields) -> Reply {
     };
     match describing::confirm(desk.place(), &sent) {
         Ok(written) => {
-            let mut noted = undone::written("核对过了，已写进 notice.yaml。", written, true);
+            let said = if fields.get("word") == LEFT_OVER { NOT_TAKEN } else { TAKEN };
+            let mut noted = undone::written(said, written, true);
             noted.back = ADDRESS.to_owned();
             desk.note(noted);
             Reply::go_on(ADDRESS)
@@ -95,6 +98,13 @@ pub(in crate::web) fn confirm(desk: &Desk, fields: &Fields) -> Reply {
         }
     }
 }
+
+/// What the page calls words of the paper that stand nowhere in the description.
+const LEFT_OVER: &str = "没有归入各项的原文";
+/// What is said where a guess was confirmed.
+const TAKEN: &str = "核对过了，已写进 notice.yaml。";
+/// What is said where words of the paper are not to be asked about again.
+const NOT_TAKEN: &str = "不再提这段原文：它没有写进通知；通知里要有的，请在“填写”里填。";
 
 const REMEDIES: Remedies = Remedies {
     changed: "下面是按现在的内容重新读出来的，填的还在格里，旁边是现在写着的；看过以后再按一次。",
@@ -131,11 +141,11 @@ fn of_guess(guess: Guess, papers: &[OldPaper]) -> ShownGuess {
     let Guess { id, ask, line, words, spots } = guess;
     let (word, button) = match ask {
         Ask::Guess => ("推测", "核对过了"),
-        Ask::LeftOver => ("没有归入各项的原文", "看过了，不用再提"),
+        Ask::LeftOver => (LEFT_OVER, "看过了，不用再提"),
         Ask::Missing => ("要填写", "已经填了，或者用不着"),
     };
     let spots = spots.into_iter().map(|spot| of_spot(spot, papers)).collect();
-    ShownGuess { id, word, button, line, words, spots }
+    ShownGuess { id, word, button, line, words, spots, is_left_over: ask == Ask::LeftOver }
 }
 
 fn of_spot(spot: Spot, papers: &[OldPaper]) -> ShownSpot {

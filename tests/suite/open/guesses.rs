@@ -113,6 +113,11 @@ fn each_is_shown_with_the_words_of_the_paper_and_taken_away_alone() {
         assert_eq!(guesses(&page)[0].send(&page).status, 303);
         wanted = wanted.replacen(comment, "", 1);
         assert_eq!(office.read("notice.yaml"), wanted, "{comment}");
+        // What stands nowhere in the description is not said to be written.
+        let is_left_over = comment.starts_with("# 未能归入");
+        let told = page.get("/guesses").text;
+        assert_eq!(told.contains("它没有写进通知；"), is_left_over, "{told}");
+        assert_eq!(told.contains("核对过了，已写进"), !is_left_over, "{told}");
     }
     assert!(page.get("/guesses").text.contains("没有要核对的了"));
     assert_eq!(office.read("原文/旧通知.txt"), PAPER);
