@@ -33,10 +33,11 @@ fn year() -> TempDir {
     folder
 }
 
+#[allow(clippy::disallowed_methods, reason = "a test writes its own input")]
 fn put(folder: &Path, name: &str, bytes: &[u8]) {
     let path = folder.join(name);
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-    std::fs::File::create(path).unwrap().write_all(bytes).unwrap();
+    std::fs::write(path, bytes).unwrap();
 }
 
 /// How the command ended in `folder`, and what it said.
