@@ -7,14 +7,14 @@ use crate::shown;
 
 use super::args::StrictArgs;
 use super::{Outcome, report};
-use crate::office::{journal, year_archive};
+use crate::office::{input, journal, year_archive};
 
 /// The description where none is named.
 const NOTICE: &str = "notice.yaml";
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ArchiveArgs {
-    /// 通知的描述文件（默认这里的 notice.yaml），它所在的文件夹是这一年的 / the description; its folder is the year's
+    /// 通知的描述文件或它所在的文件夹（默认这里的 notice.yaml）/ the description or its folder, the year's
     #[arg(value_name = "NOTICE.yaml")]
     notice: Option<PathBuf>,
     /// 核对这个归档压缩包：包里的文件、这一年的文件夹，哪些和归档时不一样 / name what was changed since
@@ -23,6 +23,14 @@ pub(super) struct ArchiveArgs {
     /// 存放压缩包的文件夹（默认和 notice.yaml 一起）/ the folder to write into, that of the description by default
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
+}
+
+impl ArchiveArgs {
+    /// The description that is named, be it by its folder.
+    fn place(&self) -> Option<PathBuf> {
+        let named = self.notice.as_ref()?;
+        Some(if named.is_dir() { named.join(NOTICE) } else { named.clone() })
+    }
 }
 
 /// Packs the year, or compares.
@@ -38,9 +46,9 @@ pub(super) fn run(args: &ArchiveArgs, lang: Lang) -> Outcome {
 }
 
 fn pack(args: &ArchiveArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
-    let place = args.notice.as_deref().unwrap_or(Path::new(NOTICE));
-    let folder = args.output.clone().unwrap_or_else(|| journal::folder(place));
-    let packed = year_archive::pack(place, &folder)?;
+    let place = args.place().unwrap_or_else(|| NOTICE.into());
+    let folder = args.output.clone().unwrap_or_else(|| journal::folder(&place));
+    let packed = year_archive::pack(&place, &folder)?;
     if packed.is_new {
         report::wrote(&packed.path, lang);
     }
@@ -64,17 +72,20 @@ fn pack(args: &ArchiveArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
 }
 
 fn verify(archive: &Path, args: &ArchiveArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
-    let here = Path::new(NOTICE);
-    let year = args.notice.as_deref().or_else(|| here.exists().then_some(here));
-    let verified = year_archive::verify(archive, year)?;
+    let here = Path::new(NOTICE).exists().then(|| PathBuf::from(NOTICE));
+    let year = args.place().or(here);
+    if let Some(place) = &year {
+        std::fs::metadata(place).map_err(|error| input::unreadable(place, &error))?;
+    }
+    let verified = year_archive::verify(archive, year.as_deref())?;
     let (files, hash, path) = (verified.files, &verified.hash, shown::path(archive));
-    let named = |place| match (journal::folder(place), lang) {
+    let named = |place: &PathBuf| match (journal::folder(place), lang) {
         (here, Lang::Zh) if here == Path::new(".") => "这个文件夹".to_owned(),
         (here, Lang::En) if here == Path::new(".") => "this folder".to_owned(),
         (folder, Lang::Zh) => format!("文件夹“{}”", shown::path(&folder)),
         (folder, Lang::En) => format!("the folder “{}”", shown::path(&folder)),
     };
-    let folder = year.map(named);
+    let folder = year.as_ref().map(named);
     report::say(&match (lang, &folder) {
         (Lang::Zh, Some(folder)) => {
             format!("“{path}”和{folder}对照了 {files} 个文件（SHA-256：{hash}）\n")

@@ -61,6 +61,7 @@ use refusal::Refusal;
 pub use arrival::{Arrival, Carried, CopyKind, Mail, Opened, Part, Received, StampedCopy, Unread};
 pub use called::Called;
 pub use names::carries_others;
+pub use packed::listed as listed_in_zip;
 pub use paper::{Align, MERGED, Paper, Paragraph, Piece, Remark, SOFT_END, paper};
 pub use receive::{Incoming, Past, carried, hash, inner, receive};
 pub use workbook::{Cell, Content, Note, Sheet, Value, Workbook};

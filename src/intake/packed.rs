@@ -37,7 +37,7 @@ pub(super) fn whole(bytes: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, Refusal> 
 const MEMBER: &[u8] = b"PK\x03\x04";
 
 /// How many files the end of a directory says that it lists; nothing where there is no such end.
-fn listed(bytes: &[u8]) -> usize {
+pub fn listed(bytes: &[u8]) -> usize {
     let count = || {
         let end = memmem::rfind(bytes, b"PK\x05\x06")?;
         let count = bytes.get(end + 10..end + 12)?;

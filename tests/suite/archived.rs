@@ -74,9 +74,12 @@ fn packed(files: &[(String, Vec<u8>)]) -> Vec<u8> {
 #[test]
 fn the_year_is_packed_whole_with_the_hash_of_each_file() {
     let folder = year();
-    for left in ["returns/2024Q1/~$区科协.xlsx", ".git/config", "Thumbs.db", "归档-2023.zip"] {
+    for left in ["returns/2024Q1/~$区科协.xlsx", ".git/config", "Thumbs.db"] {
         put(folder.path(), left, b"no file of the year");
     }
+    let of_before = packed(&[(LIST.to_owned(), Vec::new())]);
+    put(folder.path(), "归档-2023.zip", &of_before);
+    put(folder.path(), "out/归档-2023(1).zip", &of_before);
     let (code, said) = run(folder.path(), &[]);
     assert_eq!(code, 0, "{said}");
     let zip = std::fs::read(folder.path().join("归档-2024.zip")).unwrap();
@@ -174,13 +177,21 @@ fn an_archive_that_was_damaged_or_changed_is_told() {
     assert_eq!(run(folder.path(), &[]).0, 0);
     let zip = std::fs::read(folder.path().join("归档-2024.zip")).unwrap();
     let files: Vec<(String, Vec<u8>)> = unpacked(&zip).into_iter().collect();
-    let cases: [(Change, &str, &str); 6] = [
+    let cases: [(Change, &str, &str); 7] = [
         (|files| at(files, FILES[0].0).push(b' '), "E909", "汇总-2024Q1.pdf”和清单不一样"),
         (|files| files.retain(|(name, _)| name != FILES[1].0), "E909", "”没有了"),
         (|files| files.push(("夹带.txt".into(), Vec::new())), "E909", "清单上没有"),
         (|files| at(files, ABOUT).push(b' '), "E909", "归档说明.txt”和清单不一样"),
         (|files| files.retain(|(name, _)| name != LIST), "E908", "清单读不出来"),
         (|files| at(files, LIST).insert(0, b'x'), "E908", "清单读不出来"),
+        (
+            |files| {
+                let list = at(files, LIST);
+                *list = [&list[..], &list[..]].concat();
+            },
+            "E908",
+            "清单读不出来",
+        ),
     ];
     for (number, (change, code, words)) in cases.into_iter().enumerate() {
         let mut files = files.clone();
@@ -201,6 +212,15 @@ fn an_archive_that_was_damaged_or_changed_is_told() {
     let place = zip.windows(17).position(|bytes| bytes == FILES[0].1).unwrap();
     let (ended, said) = damaged(&|zip| zip[place + 12] ^= 1);
     assert!(ended == 1 && said.contains("汇总-2024Q1.pdf”和清单不一样"), "{said}");
+    // Two of one name, of which readers take one or the other.
+    let mut two = vec![("out/report/2024Q1/汇总-2024Q1.pd2".to_owned(), b"another".to_vec())];
+    two.extend(files.clone());
+    let (mut two, other) = (packed(&two), "汇总-2024Q1.pd2".as_bytes());
+    while let Some(place) = two.windows(other.len()).position(|bytes| bytes == other) {
+        two[place + other.len() - 1] = b'f';
+    }
+    let (ended, said) = damaged(&|zip| zip.clone_from(&two));
+    assert!(ended == 2 && said.contains("[E908]"), "{said}");
     for length in [0, 10, zip.len() / 2, zip.len() - 30] {
         let (ended, said) = damaged(&|zip| zip.truncate(length));
         assert!(ended == 2 && said.contains("[E908]"), "{length}: {said}");
@@ -211,15 +231,76 @@ fn at<'f>(files: &'f mut [(String, Vec<u8>)], name: &str) -> &'f mut Vec<u8> {
     &mut files.iter_mut().find(|(one, _)| one == name).unwrap().1
 }
 
+/// What is not packed is told, and what looks like something left behind by its name alone is packed.
 #[cfg(unix)]
 #[test]
-fn links_are_told_and_not_followed() {
+fn what_is_left_out_is_told() {
     let folder = year();
     std::os::unix::fs::symlink("/etc", folder.path().join("returns/别处")).unwrap();
+    let pipe = folder.path().join("returns/管道");
+    assert!(Command::new("mkfifo").arg(pipe).status().unwrap().success());
+    put(folder.path(), LIST, b"of mine");
+    put(folder.path(), "out/.隐藏.txt", b"hidden");
+    let kept = ["归档材料.bak/会议.part", "归档-汇总材料.zip", "out/归档清单.txt", "草稿.tmp"];
+    kept.iter().for_each(|name| put(folder.path(), name, b"kept"));
     let (code, said) = run(folder.path(), &[]);
-    assert!(code == 0 && said.contains("[W912]") && said.contains("returns/别处"), "{said}");
-    let zip = std::fs::read(folder.path().join("归档-2024.zip")).unwrap();
-    assert!(unpacked(&zip).keys().all(|name| !name.contains("别处")));
+    assert!(code == 0 && said.contains("[W912]"), "{said}");
+    let left = ["returns/别处", "returns/管道", LIST, "out/.隐藏.txt"];
+    assert!(left.iter().all(|name| said.contains(name)), "{said}");
+    let all = unpacked(&std::fs::read(folder.path().join("归档-2024.zip")).unwrap());
+    assert!(kept.iter().all(|name| all[*name] == b"kept"), "{:?}", all.keys());
+    assert!(
+        all.keys().all(|name| !["别处", "管道", "隐藏"].iter().any(|left| name.contains(left)))
+    );
+    assert_eq!(run(folder.path(), &["--verify", "归档-2024.zip"]).0, 0);
+}
+
+/// Names of bytes that are no text, and of signs that would end a line of the list, stay apart.
+#[cfg(unix)]
+#[test]
+fn every_name_has_a_line_of_its_own() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = year();
+    let odd: [&[u8]; 5] = [b"\xc4\xe3.txt", b"\xba\xc3.txt", b"a\nb.txt", b"a.txt\r", b"a.txt"];
+    for name in odd {
+        let name = Path::new(std::ffi::OsStr::from_bytes(name)).to_owned();
+        std::io::copy(&mut &b"odd"[..], &mut opened(&folder.path().join(name))).unwrap();
+    }
+    assert_eq!(run(folder.path(), &[]).0, 0);
+    let all = unpacked(&std::fs::read(folder.path().join("归档-2024.zip")).unwrap());
+    for name in ["%C4%E3.txt", "%BA%C3.txt", "a%0Ab.txt", "a.txt%0D", "a.txt"] {
+        assert_eq!(all[name], b"odd", "{name}");
+    }
+    let (code, said) = run(folder.path(), &["--verify", "归档-2024.zip"]);
+    assert!(code == 0 && said.contains("没有不一样的"), "{said}");
+    std::fs::remove_file(folder.path().join(std::ffi::OsStr::from_bytes(odd[0]))).unwrap();
+    let (code, said) = run(folder.path(), &["--verify", "归档-2024.zip"]);
+    assert!(code == 1 && said.contains("%C4%E3.txt”归档以后没有了"), "{said}");
+}
+
+#[cfg(unix)]
+fn opened(path: &Path) -> std::fs::File {
+    std::fs::OpenOptions::new().create(true).truncate(true).write(true).open(path).unwrap()
+}
+
+/// Archives that lie in the year are not packed again, wherever they were written.
+#[test]
+fn archives_do_not_grow() {
+    let folder = year();
+    for _ in 0..2 {
+        assert_eq!(run(folder.path(), &["-o", "out"]).0, 0);
+    }
+    assert!(run(folder.path(), &["-o", "out"]).1.contains("没有再存"));
+    assert!(!folder.path().join("out/归档-2024-2.zip").exists());
+    let (code, said) = run(folder.path(), &["--verify", "out/归档-2024.zip"]);
+    assert!(code == 0 && said.contains("没有不一样的"), "{said}");
+    // A folder stands for the description in it, and one that is not there is told.
+    let elsewhere = tempfile::tempdir().unwrap();
+    let [zip, year] = ["out/归档-2024.zip", ""].map(|name| folder.path().join(name));
+    let (zip, year) = (zip.to_str().unwrap(), year.to_str().unwrap());
+    let (code, said) = run(elsewhere.path(), &[year, "--verify", zip]);
+    assert!(code == 0 && said.contains("没有不一样的"), "{said}");
+    assert_eq!(run(elsewhere.path(), &["nowhere.yaml", "--verify", zip]).0, 2);
 }
 
 #[cfg(unix)]

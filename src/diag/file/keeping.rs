@@ -79,10 +79,10 @@ pub enum Keeping {
         /// The file, from the folder of the year.
         file: String,
     },
-    /// Links were not followed, and are not in the archive.
-    LinksLeftOut {
+    /// Links, what is no file, hidden files and what bears a name of the archive's own are not in it.
+    LeftOut {
         /// Their names, from the folder of the year.
-        links: Vec<String>,
+        files: Vec<String>,
     },
 }
 
@@ -140,7 +140,7 @@ impl Keeping {
             Keeping::ArchiveDamaged { .. } => ("E909", Office),
             Keeping::ChangedSinceArchived { .. } => ("E910", Office),
             Keeping::NewSinceArchived { .. } => ("W911", Office),
-            Keeping::LinksLeftOut { .. } => ("W912", Office),
+            Keeping::LeftOut { .. } => ("W912", Office),
         }
     }
 
@@ -318,14 +318,20 @@ impl Keeping {
                     "to have it in, archive once more, and keep the old one",
                 ),
             ),
-            Keeping::LinksLeftOut { links } => words(
+            Keeping::LeftOut { files } => words(
                 (
-                    format!("文件夹里的链接（快捷方式）没有归档：{}", links.join("、")),
-                    "要归档的，把它指的文件复制到这里，再归档一次",
+                    format!(
+                        "这些没有归档（链接、隐藏的，或者和压缩包自己的清单同名）：{}",
+                        files.join("、")
+                    ),
+                    "要归档的，链接把它指的文件复制到这里，其余的改个名，再归档一次",
                 ),
                 (
-                    format!("links in the folder are not in the archive: {}", links.join(", ")),
-                    "copy what they lead to into the folder, and archive once more",
+                    format!(
+                        "links, hidden files and names of the archive's own are not in it: {}",
+                        files.join(", ")
+                    ),
+                    "copy what links lead to into the folder, rename the others, and archive once more",
                 ),
             ),
         }

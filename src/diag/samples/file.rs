@@ -198,7 +198,7 @@ fn keeping() -> Vec<Keeping> {
         Keeping::ChangedSinceArchived { file: text(), state: ArchivedState::Changed },
         Keeping::ChangedSinceArchived { file: text(), state: ArchivedState::Gone },
         Keeping::NewSinceArchived { file: text() },
-        Keeping::LinksLeftOut { links: vec![text(), text()] },
+        Keeping::LeftOut { files: vec![text(), text()] },
     ]
 }
 

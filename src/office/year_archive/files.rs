@@ -1,64 +1,116 @@
 //! A folder -> the files of the year, by the names that they bear in the archive.
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
-use std::fs::FileType;
+use std::ffi::OsStr;
+use std::fmt::Write;
+use std::fs::{DirEntry, File};
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
-use crate::diag::Diagnostics;
-use crate::intake::crumbs;
-use crate::office::input;
-use crate::shown;
+use zip::ZipArchive;
 
-use super::is_of_archive;
+use crate::diag::Diagnostics;
+use crate::office::input;
+
+use super::{ABOUT, LIST};
+
+/// How the names begin of what office programs and this one leave beside a file while it is open.
+const LEFT: [&str; 4] = ["~$", ".~", "._", ".hongtou-"];
+/// What systems leave in a folder, in small letters.
+const OF_SYSTEMS: [&str; 7] = [
+    "thumbs.db",
+    "ehthumbs.db",
+    "desktop.ini",
+    ".ds_store",
+    "__macosx",
+    "$recycle.bin",
+    "system volume information",
+];
 
 /// What lies in the folder of a year.
 #[derive(Default)]
 pub(super) struct Lying {
     /// The files by their names, with `/` between folders.
     pub(super) files: BTreeMap<String, PathBuf>,
-    /// Links, which may lead anywhere and are not followed.
-    pub(super) links: Vec<String>,
+    /// What is not packed and may be wanted: links, which may lead anywhere and are not followed, what is no file,
+    /// hidden files, and what bears a name of the archive's own.
+    pub(super) left: Vec<String>,
 }
 
-/// What lies in `folder` and below it; not what systems and office programs leave there, nor archives of before.
+/// What lies in `folder` and below it; not what systems and office programs leave there, nor hidden folders, nor
+/// archives of before.
 ///
 /// # Errors
 /// Where a folder cannot be read.
 pub(super) fn lying(folder: &Path) -> Result<Lying, Diagnostics> {
     let (mut found, mut open) = (Lying::default(), vec![(folder.to_path_buf(), String::new())]);
     while let Some((folder, name)) = open.pop() {
-        // The folder in which the program stands has no name.
-        let here = if folder.as_os_str().is_empty() { Path::new(".") } else { &*folder };
-        let unreadable = |error: std::io::Error| input::unreadable(here, &error);
-        for entry in std::fs::read_dir(here).map_err(unreadable)? {
+        let unreadable = |error: std::io::Error| input::unreadable(&folder, &error);
+        for entry in std::fs::read_dir(&folder).map_err(unreadable)? {
             let entry = entry.map_err(unreadable)?;
             let kind = entry.file_type().map_err(unreadable)?;
-            let (path, own) = (folder.join(entry.file_name()), in_archive(entry.file_name()));
-            let is_first = name.is_empty();
-            if is_first && is_of_archive(&own) || is_passed_over(&own, kind) {
+            let own = in_archive(&entry.file_name());
+            let name = if name.is_empty() { own.clone() } else { format!("{name}/{own}") };
+            if is_passed_over(&own, kind.is_dir()) {
                 continue;
             }
-            let name = if is_first { own } else { format!("{name}/{own}") };
             if kind.is_dir() {
-                open.push((path, name));
-            } else if kind.is_symlink() {
-                found.links.push(name);
+                open.push((entry.path(), name));
             } else {
-                found.files.insert(name, path);
+                found.take(name, &entry, kind.is_file() && !own.starts_with('.'));
             }
         }
     }
-    found.links.sort();
+    found.left.sort();
     Ok(found)
 }
 
-fn is_passed_over(name: &str, kind: FileType) -> bool {
-    let folder = kind.is_dir() && crumbs::is_passed_over_folder(name);
-    folder || crumbs::is_passed_over(name)
+impl Lying {
+    fn take(&mut self, name: String, entry: &DirEntry, is_file: bool) {
+        let is_own = name == LIST || name == ABOUT;
+        if !is_file || is_own || self.files.contains_key(&name) {
+            self.left.push(name);
+        } else if !is_archive(&entry.path()) {
+            self.files.insert(name, entry.path());
+        }
+    }
 }
 
-/// A name in the archive; what is no text in it is shown as messages show it.
-fn in_archive(name: OsString) -> String {
-    name.into_string().unwrap_or_else(|name| shown::path(Path::new(&name)))
+fn is_passed_over(name: &str, is_folder: bool) -> bool {
+    let is_left = LEFT.iter().any(|start| name.starts_with(start));
+    let is_hidden = is_folder && name.starts_with('.');
+    is_left || is_hidden || OF_SYSTEMS.contains(&&*name.to_lowercase())
+}
+
+/// Whether that is an archive of a year, wherever it was put and whatever a browser has called its copy
+/// (`归档-2024(1).zip`).
+fn is_archive(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let has_list = || {
+        let zip = ZipArchive::new(BufReader::new(File::open(path).ok()?)).ok()?;
+        zip.index_for_name(LIST)
+    };
+    name.starts_with("归档-") && name.to_lowercase().ends_with(".zip") && has_list().is_some()
+}
+
+/// A name in the archive: what is no text in it, or would end a line of the list, is written by its bytes (%0A).
+fn in_archive(name: &OsStr) -> String {
+    let mut text = String::new();
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
+        for one in chunk.valid().chars() {
+            match one.is_control() {
+                true => {
+                    one.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| escape(byte, &mut text))
+                }
+                false => text.push(one),
+            }
+        }
+        chunk.invalid().iter().for_each(|byte| escape(*byte, &mut text));
+    }
+    text
+}
+
+fn escape(byte: u8, text: &mut String) {
+    // Writing to a text cannot fail.
+    let _written = write!(text, "%{byte:02X}");
 }

@@ -31,10 +31,3 @@ type Hashes = BTreeMap<String, String>;
 fn archive_name(year: i32, number: u32) -> String {
     if number == 1 { format!("归档-{year}.zip") } else { format!("归档-{year}-{number}.zip") }
 }
-
-/// Whether a file that lies beside the description is such an archive, made of one by hand (`归档-2024(1).zip`), or
-/// what one was unpacked to.
-fn is_of_archive(name: &str) -> bool {
-    let is_archive = name.starts_with("归档-") && name.to_lowercase().ends_with(".zip");
-    is_archive || name == LIST || name == ABOUT
-}

@@ -48,10 +48,10 @@ pub(crate) struct Packed {
 pub(crate) fn pack(place: &Path, folder: &Path) -> Result<Packed, Diagnostics> {
     let reading = input::description(place)?;
     let Some(notice) = reading.notice else { return Err(reading.findings) };
-    let Lying { files, links } = lying(&journal::folder(place))?;
+    let Lying { files, left } = lying(&journal::folder(place))?;
     let mut findings = Diagnostics::new();
-    if !links.is_empty() {
-        findings.push(Diagnostic::nowhere(Problem::Keeping(Keeping::LinksLeftOut { links })));
+    if !left.is_empty() {
+        findings.push(Diagnostic::nowhere(Problem::Keeping(Keeping::LeftOut { files: left })));
     }
     let beside = Beside::of(folder)?;
     let progress = Progress::of(files.len());

@@ -1,12 +1,13 @@
 //! An archive -> which of its files are others than its list says, and which of the folder of the year.
 
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use zip::ZipArchive;
 
 use crate::diag::{ArchivedState, Diagnostic, Diagnostics, Keeping, Problem};
+use crate::intake;
 use crate::office::progress::{self, Progress};
 use crate::office::{input, journal};
 use crate::shown;
@@ -17,6 +18,12 @@ use super::{ABOUT, Hashes, LIST};
 
 /// Bytes of a list that a year may have: half a million files.
 const LONGEST_LIST: u64 = 64 << 20;
+
+/// Bytes of the end of an archive with the longest comment that it may have (APPNOTE 4.3.16).
+const LONGEST_END: u64 = 22 + 65_535;
+
+/// So many files stand for a number that stands elsewhere (APPNOTE 4.4.1.4).
+const ELSEWHERE: usize = 65_535;
 
 type Zip = ZipArchive<BufReader<File>>;
 
@@ -52,8 +59,22 @@ pub(crate) fn verify(path: &Path, year: Option<&Path>) -> Result<Verified, Diagn
 }
 
 fn opened(path: &Path) -> Result<Zip, Diagnostics> {
-    let file = File::open(path).map_err(|error| input::unreadable(path, &error))?;
-    ZipArchive::new(BufReader::new(file)).map_err(|_| no_archive(path))
+    let mut file = File::open(path).map_err(|error| input::unreadable(path, &error))?;
+    let listed = listed(&mut file).map_err(|error| input::unreadable(path, &error))?;
+    let zip = ZipArchive::new(BufReader::new(file)).map_err(|_| no_archive(path))?;
+    // Files are found by their names: of two that share one only the last is seen.
+    let is_known = listed < ELSEWHERE;
+    if is_known && listed > zip.len() { Err(no_archive(path)) } else { Ok(zip) }
+}
+
+/// How many files the end of the archive says that it has.
+fn listed(file: &mut File) -> std::io::Result<usize> {
+    let size = file.metadata()?.len();
+    file.seek(SeekFrom::Start(size.saturating_sub(LONGEST_END)))?;
+    let mut end = Vec::new();
+    file.take(LONGEST_END).read_to_end(&mut end)?;
+    file.rewind()?;
+    Ok(intake::listed_in_zip(&end))
 }
 
 fn no_archive(path: &Path) -> Diagnostics {
@@ -66,12 +87,16 @@ fn list(zip: &mut Zip) -> Option<Hashes> {
     let mut text = String::new();
     let list = zip.by_name(LIST).ok().filter(|list| list.size() <= LONGEST_LIST)?;
     list.take(LONGEST_LIST).read_to_string(&mut text).ok()?;
-    text.lines().map(line).collect()
+    let lines: Vec<(String, String)> =
+        text.split_terminator('\n').map(line).collect::<Option<_>>()?;
+    let count = lines.len();
+    // Of two lines for one file no reader knows which is meant.
+    Some(lines.into_iter().collect::<Hashes>()).filter(|list| list.len() == count)
 }
 
 /// A line of the list: the hash, two blanks (or one and `*`), the name.
 fn line(line: &str) -> Option<(String, String)> {
-    let (hash, name) = line.trim_end_matches('\r').split_once(' ')?;
+    let (hash, name) = line.split_once(' ')?;
     let is_hash = hash.len() == 64 && hash.bytes().all(|digit| digit.is_ascii_hexdigit());
     let name = name.strip_prefix([' ', '*']).filter(|name| !name.is_empty() && is_hash)?;
     Some((name.to_owned(), hash.to_uppercase()))
@@ -86,9 +111,7 @@ fn packed(zip: &mut Zip, progress: &Progress) -> Result<Hashes, Diagnostics> {
         let name = named.unwrap_or_else(|| at.to_string());
         if name != LIST && !name.ends_with('/') {
             let hash = zip.by_index(at).ok().and_then(|one| hash_of(one).ok()).unwrap_or_default();
-            // Of two of one name no reader knows which is meant.
-            let twice = found.contains_key(&name);
-            found.insert(name, if twice { String::new() } else { hash });
+            found.insert(name, hash);
             progress.one();
         }
     }
