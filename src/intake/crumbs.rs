@@ -76,6 +76,11 @@ pub fn is_passed_over(name: &str) -> bool {
     begins || ends || NAMES.contains(&name.as_str()) || is_hidden(&name)
 }
 
+/// Whether a file or folder of this name is what a system leaves behind.
+pub fn is_of_systems(name: &str) -> bool {
+    NAMES.contains(&name.to_lowercase().as_str())
+}
+
 /// Whether everything in a folder of this name is passed over: hidden folders belong to programs
 /// (`.stversions`, `.git`), not to people.
 pub fn is_passed_over_folder(name: &str) -> bool {

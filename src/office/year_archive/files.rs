@@ -10,23 +10,13 @@ use std::path::{Path, PathBuf};
 use zip::ZipArchive;
 
 use crate::diag::Diagnostics;
+use crate::intake::crumbs;
 use crate::office::input;
 
 use super::{ABOUT, LIST};
 
 /// How the names begin of what office programs and this one leave beside a file while it is open.
 const LEFT: [&str; 4] = ["~$", ".~", "._", ".hongtou-"];
-/// What systems leave in a folder, in small letters.
-const OF_SYSTEMS: [&str; 7] = [
-    "thumbs.db",
-    "ehthumbs.db",
-    "desktop.ini",
-    ".ds_store",
-    "__macosx",
-    "$recycle.bin",
-    "system volume information",
-];
-
 /// What lies in the folder of a year.
 #[derive(Default)]
 pub(super) struct Lying {
@@ -79,7 +69,7 @@ impl Lying {
 fn is_passed_over(name: &str, is_folder: bool) -> bool {
     let is_left = LEFT.iter().any(|start| name.starts_with(start));
     let is_hidden = is_folder && name.starts_with('.');
-    is_left || is_hidden || OF_SYSTEMS.contains(&&*name.to_lowercase())
+    is_left || is_hidden || crumbs::is_of_systems(name)
 }
 
 /// Whether that is an archive of a year, wherever it was put and whatever a browser has called its copy
