@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::diag::{Diagnostic, Diagnostics, Problem, Unfinished};
 use crate::origin::{Origin, Place, Source};
 
+use super::asking::END;
 use super::keys;
 use super::yaml::{Kind, Node};
 
@@ -121,7 +122,7 @@ fn remark(line: &str) -> Option<(usize, Unfinished)> {
 
 fn asked(words: &str) -> Option<Unfinished> {
     if let Some(words) = words.strip_prefix(GUESS) {
-        let words = words.trim_end_matches("，请核对").to_owned();
+        let words = words.trim_end_matches(END).to_owned();
         return Some(Unfinished::Guess { words });
     }
     if let Some(words) = words.strip_prefix(LEFT) {

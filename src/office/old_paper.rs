@@ -61,12 +61,8 @@ pub(crate) struct Passage {
 
 /// The papers that are kept in the folder of a year, by their names.
 pub(crate) fn papers(folder: &Path) -> Vec<OldPaper> {
-    let entries = std::fs::read_dir(folder.join(FOLDER)).into_iter().flatten().flatten();
-    let mut files: Vec<PathBuf> = entries
-        .map(|entry| entry.path())
-        .filter(|path| path.is_file() && !is_hidden(path))
-        .collect();
-    files.sort();
+    let mut files = kept(folder);
+    files.retain(|path| !is_description(path));
     files.truncate(PAPERS);
     let Ok(program) = std::env::current_exe() else { return Vec::new() };
     let readers = if files.is_empty() { None } else { Some(Readers::new(program, None)) };
@@ -82,6 +78,43 @@ pub(crate) fn papers(folder: &Path) -> Vec<OldPaper> {
         }
     };
     files.iter().map(read).collect()
+}
+
+/// What a file of last year's is called where it is kept for the next: 2024年的notice.yaml.
+pub(crate) fn of_last_year(year: u16, name: &str) -> PathBuf {
+    Path::new(FOLDER).join(format!("{year}{OF_LAST_YEAR}{name}"))
+}
+
+/// What stands behind the year in such a name.
+const OF_LAST_YEAR: &str = "年的";
+
+/// The papers that are kept in the folder of a year, and are its own: those of the years before are none.
+pub(crate) fn own_papers(folder: &Path) -> Vec<PathBuf> {
+    let is_own = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let year = name.split_once(OF_LAST_YEAR).map(|(year, _)| year);
+        !year.is_some_and(|year| year.len() == 4 && year.parse::<u16>().is_ok())
+    };
+    let papers = kept(folder).into_iter();
+    papers.filter(|path| !is_description(path) && is_own(path)).collect()
+}
+
+/// Last year's description, where the one in the folder was moved on from it.
+pub(crate) fn last_description(folder: &Path) -> Option<PathBuf> {
+    kept(folder).into_iter().rfind(|path| is_description(path))
+}
+
+fn is_description(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml"))
+}
+
+/// All that is kept, by its names.
+fn kept(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder.join(FOLDER)).into_iter().flatten().flatten();
+    let files = entries.map(|entry| entry.path());
+    let mut files: Vec<PathBuf> = files.filter(|path| path.is_file() && !is_hidden(path)).collect();
+    files.sort();
+    files
 }
 
 /// What programs put beside a file while it is open is none.

@@ -8,13 +8,10 @@
 //! 目标: …                                 …
 //! ```
 
+use crate::notice::asking::{END, MANY, for_all};
+
 use super::write::GUESS;
 use super::write_task::OF_TARGETS;
-
-/// So many that read alike are said once.
-const MANY: usize = 3;
-/// How a guess ends.
-const END: &str = "，请核对";
 
 /// The description `yaml` with the guess of targets once, where it stands in many places: at those `tasks`.
 pub(super) fn said_once(yaml: String, tasks: &[usize]) -> String {
@@ -22,10 +19,7 @@ pub(super) fn said_once(yaml: String, tasks: &[usize]) -> String {
     if count < MANY {
         return yaml;
     }
-    let which = ranges(tasks);
-    let counted = format!(
-        "（按先后第{which}项，共{count}处，后面的不再写；每一项都看过了，再删这一行）{END}"
-    );
+    let counted = for_all(tasks, count) + END;
     let mut text = String::with_capacity(yaml.len());
     let mut is_said = false;
     for line in yaml.split_inclusive('\n') {
@@ -39,16 +33,6 @@ pub(super) fn said_once(yaml: String, tasks: &[usize]) -> String {
     text
 }
 
-/// 1—4、6: rising numbers, three or more that follow each other by their ends.
-fn ranges(numbers: &[usize]) -> String {
-    let runs = numbers.chunk_by(|one, next| one + 1 == *next);
-    let shown = runs.map(|run| match run {
-        [first, _, .., last] => format!("{first}—{last}"),
-        few => few.iter().map(usize::to_string).collect::<Vec<_>>().join("、"),
-    });
-    shown.collect::<Vec<_>>().join("、")
-}
-
 fn is_of_targets(line: &str) -> bool {
     let words = line.trim().strip_prefix("# ").and_then(|words| words.strip_prefix(GUESS));
     words.and_then(|words| words.strip_suffix(END)) == Some(OF_TARGETS)
@@ -56,7 +40,7 @@ fn is_of_targets(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{END, GUESS, OF_TARGETS, ranges, said_once};
+    use super::{END, GUESS, OF_TARGETS, said_once};
 
     #[test]
     fn many_that_read_alike_are_one() {
@@ -68,10 +52,5 @@ mod tests {
         let rest = format!("    目标: []\n{other}");
         assert_eq!(said_once(own.repeat(3), &[1, 2, 3]), format!("{first}{rest}{rest}{rest}"));
         assert_eq!(said_once(own.repeat(2), &[1, 2]), own.repeat(2));
-    }
-
-    #[test]
-    fn the_tasks_are_named_by_their_numbers() {
-        assert_eq!(ranges(&[1, 2, 3, 5, 7, 8, 10, 11, 12, 13]), "1—3、5、7、8、10—13");
     }
 }

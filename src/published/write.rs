@@ -9,7 +9,7 @@ use super::reporting::offered;
 use super::write_task::{heading, name_place, task};
 use super::yaml::{Yaml, flow, scalar};
 use crate::intake::SOFT_END;
-use crate::notice::FROM_PAPER;
+use crate::notice::{FROM_PAPER, asking};
 
 pub use crate::notice::{GUESS, LEFT, MISSING};
 
@@ -46,7 +46,7 @@ pub(super) fn write(draft: &Draft, remarks: &[String]) -> String {
 
 /// A guess, and what is doubtful about it.
 pub(super) fn guess(yaml: &mut Yaml, depth: usize, doubt: &str) {
-    yaml.remark(depth, &format!("{GUESS}{doubt}，请核对"));
+    yaml.remark(depth, &asking::guess(doubt));
 }
 
 /// Lines that found no place.

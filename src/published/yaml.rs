@@ -2,15 +2,13 @@
 //! back as the same text.
 
 use crate::han;
+use crate::notice::asking::comment;
 
 /// YAML that is being written.
 #[derive(Default)]
 pub(super) struct Yaml {
     text: String,
 }
-
-/// Characters of a line of a remark.
-const REMARK: usize = 400;
 
 impl Yaml {
     /// What was written.
@@ -31,11 +29,8 @@ impl Yaml {
 
     /// A remark, in lines that can be read.
     pub(super) fn remark(&mut self, depth: usize, remark: &str) {
-        let clean: Vec<char> = remark.chars().map(shown).collect();
-        for part in clean.chunks(REMARK) {
-            let part: String = part.iter().collect();
-            self.line(depth, format!("# {}", part.trim_end()).trim_end());
-        }
+        let clean: String = remark.chars().map(shown).collect();
+        comment(&clean).iter().for_each(|line| self.line(depth, line));
     }
 
     /// A key with the lines below it.

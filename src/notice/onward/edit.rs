@@ -32,7 +32,7 @@ impl Edits {
     /// The text with all edits.
     pub(super) fn apply(self, text: &str) -> Onward {
         let (mut new, mut done, mut notes) = (String::with_capacity(text.len()), 0, Vec::new());
-        let mut lines = Lines::default();
+        let (mut lines, mut old_lines) = (Lines::default(), Lines::default());
         let mut edits = self.edits.into_values().peekable();
         for (at, change) in self.notes {
             while let Some((range, written)) = edits.next_if(|(range, _)| range.start < at) {
@@ -42,7 +42,12 @@ impl Edits {
             if at >= done {
                 new.push_str(&text[done..at]);
                 done = at;
-                notes.push(OnwardNote { line: lines.at_end(&new), change });
+                notes.push(OnwardNote {
+                    line: lines.at_end(&new),
+                    at: new.len(),
+                    was: old_lines.at_end(&text[..at]),
+                    change,
+                });
             }
         }
         edits.for_each(|(range, written)| copy(&mut new, text, &mut done, (range, &written)));

@@ -11,6 +11,7 @@
 //!
 //! Only what is certain is moved; whatever looks like a year and was not moved, is told of.
 
+mod asked;
 mod beside;
 mod chain;
 mod cut;
@@ -37,6 +38,8 @@ use super::tree;
 use super::unfinished::{FROM_PAPER, TO_FILL};
 use super::yaml::{Entry, Kind, Node};
 
+pub use asked::with_guesses;
+
 use edit::Edits;
 use own::{Own, OwnTitles};
 use rest::{WITHOUT_YEARS, all_years};
@@ -56,6 +59,10 @@ pub struct Onward {
 pub struct OnwardNote {
     /// The line of the new text, from 1.
     pub line: usize,
+    /// The byte of the new text.
+    pub at: usize,
+    /// The line of the old text, from 1.
+    pub was: usize,
     /// What.
     pub change: Change,
 }

@@ -21,7 +21,7 @@ mod tests;
 mod value;
 
 pub(crate) use form::{Control, Form, FormField, FormPart, Left, Row, form};
-pub(crate) use guesses::{Ask, Guess, Guesses, Spot, asked, confirm, guesses};
+pub(crate) use guesses::{Ask, Before, Guess, Guesses, Spot, asked, confirm, guesses};
 pub(crate) use named::Naming;
 pub(crate) use part::UNITS;
 pub(crate) use propose::Proposal;

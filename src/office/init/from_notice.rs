@@ -1,5 +1,6 @@
 //! Last year's notice.yaml -> this year's, with the office's own templates, fonts and register of units that
-//! lie beside it. What came back, what was made and the logs are left behind.
+//! lie beside it. What came back, what was made and the logs are left behind. Last year's description and notice are kept
+//! as old papers are: what was moved on by guess is looked up in them.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -8,6 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::diag::{Diagnostic, Diagnostics, Lang, Problem, Unfinished};
 use crate::notice::{self, Change, Onward, OnwardNote, RosterRow};
 use crate::office::input;
+use crate::office::old_paper;
 use crate::office::output::{self, NewFile};
 use crate::office::tell::Tell;
 use crate::shown;
@@ -23,6 +25,7 @@ const SCHEMA: &str = "hongtou.schema.json";
 const LARGEST: u64 = 256 << 20;
 
 /// A file that goes along.
+#[derive(Clone)]
 pub(super) struct Beside {
     /// Where it lies; it stays there.
     pub(super) from: PathBuf,
@@ -49,16 +52,22 @@ pub(super) fn begin(
         input::roster_beside(from, named)
     });
     let Some(old) = reading.notice else { return Err(reading.findings) };
-    let new = year_of(folder).unwrap_or(old.year + 1);
+    let named = year_of(folder);
+    let new = named.unwrap_or(old.year + 1);
     if new <= old.year {
         let problem = Unfinished::NotLater { old: old.year, new };
         return Err(Diagnostic::nowhere(Problem::Unfinished(problem)).into());
     }
     let (source, given) = mailboxes::given(&reading.source, units, lang)?;
     let onward = notice::onward(&source, old.year, new)?;
-    let words =
-        words(&onward, &shown::path(&folder.join(super::NAME)), [old.year, new], lang) + &given;
-    let beside = beside(from.parent().unwrap_or(Path::new("")), rosters.into_inner())?;
+    let line = |line| line_before(reading.source.text(), source.text(), line);
+    let onward = notice::with_guesses(onward, &source, (new, named.is_some()), &line);
+    let place = shown::path(&folder.join(super::NAME));
+    let words = words(&onward, &place, [old.year, new], lang)
+        + &told_of_guesses(&onward.text, old.year, lang)
+        + &given;
+    let last = from.parent().unwrap_or(Path::new(""));
+    let beside = [beside(last, rosters.into_inner())?, looked_up(from, old.year)].concat();
     Ok(Begun {
         text: onward.text,
         beside,
@@ -66,6 +75,52 @@ pub(super) fn begin(
         words,
         next: then_check(lang),
     })
+}
+
+/// The line of last year's file that is the `line` of the text with mailboxes; none where only that has it.
+fn line_before(file: &str, with_mailboxes: &str, line: usize) -> Option<usize> {
+    let (old, new): (Vec<&str>, Vec<&str>) =
+        (file.lines().collect(), with_mailboxes.lines().collect());
+    let first = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
+    let last = old.iter().rev().zip(new.iter().rev()).take_while(|(old, new)| old == new).count();
+    if line <= first {
+        return Some(line);
+    }
+    // From the end.
+    let rest = new.len().checked_sub(line)?;
+    (rest < last).then(|| old.len() - rest)
+}
+
+/// Last year's description and its notice, kept to look things up in: that of `out`, and the papers that it was read from.
+fn looked_up(from: &Path, year: u16) -> Vec<Beside> {
+    let last = from.parent().unwrap_or(Path::new(""));
+    let kept = |from: PathBuf, name: &str| Beside { from, to: old_paper::of_last_year(year, name) };
+    let made = NOTICES.iter().map(|place| last.join(place)).find(|place| place.is_file());
+    let made = made.map(|place| kept(place, "notice.pdf"));
+    let papers = old_paper::own_papers(last).into_iter().map(|paper| {
+        let name = paper.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        kept(paper, &format!("原文-{name}"))
+    });
+    let description = kept(from.to_path_buf(), super::NAME);
+    [description].into_iter().chain(made).chain(papers).collect()
+}
+
+/// Where the notice of a year is written.
+const NOTICES: [&str; 2] = ["out/notice.pdf", "out/notice/notice.pdf"];
+
+/// How many guesses wait in the comments of the new text, and where they are looked at.
+fn told_of_guesses(text: &str, old: u16, lang: Lang) -> String {
+    let guesses = notice::read(super::NAME, text.as_bytes()).remarks.len();
+    let kept = shown::path(&old_paper::of_last_year(old, super::NAME));
+    match (guesses, lang) {
+        (0, _) => String::new(),
+        (_, Lang::Zh) => format!(
+            "拿不准的 {guesses} 处，在 notice.yaml 里写成了“推测”的注释：在网页的“核对”里一处一处看，或者看过以后删掉那一行；去年的另存在 {kept}，对照着看\n"
+        ),
+        (_, Lang::En) => format!(
+            "{guesses} guesses are comments (推测) in notice.yaml: look at each on the page (核对), or delete its line; last year's lies in {kept}\n"
+        ),
+    }
 }
 
 /// The files of the office in the folder of the old description.

@@ -39,7 +39,7 @@ pub(crate) enum From<'a> {
     /// Answers, asked for only where nothing is in the way: of the likely year, and with the units where they are
     /// wanted.
     Answers(&'a dyn Fn(u16, bool) -> Result<(Answers, Diagnostics), Diagnostics>),
-    /// Last year's description, or a published notice.
+    /// Last year's description or its folder, or a published notice.
     File(&'a Path),
 }
 
@@ -65,6 +65,10 @@ pub(crate) fn init(asked: &Asked<'_>, tell: &dyn Tell) -> Result<String, Diagnos
         asked.units.as_deref().map(units).transpose()?.unwrap_or_default();
     let lang = tell.lang();
     let mut begun = match asked.from {
+        // Last year's folder stands for the description in it.
+        From::File(from) if from.is_dir() => {
+            from_notice::begin(&from.join(NAME), asked.folder, &units, lang)?
+        }
         From::Answers(answers) => blank::begin(asked.folder, answers, units, lang)?,
         From::File(from) => match is_description(from) {
             true => from_notice::begin(from, asked.folder, &units, lang)?,

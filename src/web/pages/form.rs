@@ -110,7 +110,7 @@ pub(super) const GUESSES: &str = "guesses";
 
 /// The steps: how an address calls each, its name, what it is for.
 const STEPS: [(&str, &str, &str); 5] = [
-    (GUESSES, "核对", "从旧通知读出来时写着“推测”的，一处一处对照原文看"),
+    (GUESSES, "核对", "从旧通知读出来、从去年搬过来时写着“推测”的，一处一处对照着看"),
     ("units", "单位", "名称、邮箱、别名；加、取出"),
     ("head", "日期、文号、联系人", "年度、文号、标题、成文日期、联系人、报送"),
     ("tasks", "实事", "名称、内容、责任单位、时限、指标；加、上移、下移、取出"),

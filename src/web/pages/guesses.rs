@@ -1,9 +1,9 @@
-//! 核对: what was guessed when the description was read from an old paper, confirmed one by one, with the words of the
-//! paper beside it.
+//! 核对: what was guessed when the description was read from an old paper, or moved on from last year's, confirmed one by
+//! one, with the words of the paper, and with what stood in last year's, beside it.
 
 use serde::Serialize;
 
-use crate::office::describing::{self, Ask, Guess, Guesses, Page as Step, Sent, Spot};
+use crate::office::describing::{self, Ask, Before, Guess, Guesses, Page as Step, Sent, Spot};
 use crate::office::old_paper::{OldPaper, Passage};
 
 use super::super::body::Fields;
@@ -27,6 +27,8 @@ struct Page {
     guesses: Vec<ShownGuess>,
     more: usize,
     papers: Vec<ShownPaper>,
+    /// Last year's description.
+    last_year: Option<Link>,
     lost: Vec<(String, String)>,
 }
 
@@ -58,7 +60,15 @@ struct ShownSpot {
     /// The step of the form where all of it can be changed; empty where it has none.
     form: String,
     fields: Vec<ShownField>,
+    before: Option<ShownBefore>,
     passages: Vec<ShownPassage>,
+}
+
+/// What stood in last year's description.
+#[derive(Serialize)]
+struct ShownBefore {
+    line: usize,
+    texts: Vec<(String, String)>,
 }
 
 #[derive(Serialize)]
@@ -121,7 +131,7 @@ fn shown(desk: &Desk, sent: Option<&Sent>) -> Reply {
 }
 
 fn of_guesses(guesses: Guesses) -> Page {
-    let Guesses { hash, all, more, papers, lost } = guesses;
+    let Guesses { hash, all, more, papers, last_year, lost } = guesses;
     let paper = |one: &OldPaper| ShownPaper {
         name: one.name.clone(),
         link: link(&one.place),
@@ -133,6 +143,7 @@ fn of_guesses(guesses: Guesses) -> Page {
         guesses: all.into_iter().map(|one| of_guess(one, &papers)).collect(),
         more,
         papers: papers.iter().map(paper).collect(),
+        last_year: last_year.as_deref().and_then(link),
         lost,
     }
 }
@@ -149,7 +160,7 @@ fn of_guess(guess: Guess, papers: &[OldPaper]) -> ShownGuess {
 }
 
 fn of_spot(spot: Spot, papers: &[OldPaper]) -> ShownSpot {
-    let Spot { title, task, fields, passages } = spot;
+    let Spot { title, task, fields, before, passages } = spot;
     let is_of_targets = title.contains("目标");
     let step =
         task.map(|place| if is_of_targets { Step::Targets(place) } else { Step::Task(place) });
@@ -157,6 +168,7 @@ fn of_spot(spot: Spot, papers: &[OldPaper]) -> ShownSpot {
         title,
         form: step.map(form::address).unwrap_or_default(),
         fields: fields.into_iter().map(of_field).collect(),
+        before: before.map(|Before { line, texts }| ShownBefore { line, texts }),
         passages: passages.into_iter().filter_map(|one| of_passage(one, papers)).collect(),
     }
 }

@@ -195,3 +195,55 @@ fn a_paper_is_kept_in_the_folder_of_the_year() {
         assert_eq!(page.get(&format!("/file?at={}", coded(path))).status, 404, "{path}");
     }
 }
+
+/// A year that was moved on from last year's: each guess with what stood there, and with the page of last year's notice.
+#[test]
+fn what_was_moved_on_is_confirmed_with_last_years_beside_it() {
+    let home = Office { folder: tempfile::tempdir().unwrap() };
+    let old = office().read("notice.yaml").replacen(
+        "- 名称: 实施阅读推广",
+        "- 名称: 实施2024年阅读推广",
+        1,
+    );
+    home.put("2024/notice.yaml", &old);
+    home.run(&["notice", "2024/notice.yaml", "--bundled-fonts", "-o", "2024/out"]);
+    home.run(&["init", "2025", "--from", "2024"]);
+    let office = Office { folder: tempfile::tempdir().unwrap() };
+    for file in ["notice.yaml", "原文/2024年的notice.yaml"] {
+        office.put(file, home.read(&format!("2025/{file}")));
+    }
+    let paper = std::fs::read(home.path("2025/原文/2024年的notice.pdf")).unwrap();
+    office.put("原文/2024年的notice.pdf", paper);
+    let page = Page::open(&office);
+    let text = plain(&page.get("/guesses").text);
+    let line = |words: &str| old.lines().position(|line| line.contains(words)).unwrap() + 1;
+    for (wanted, at) in
+        [("甲政办字〔2024〕", line("发文字号:")), ("实施2024年阅读推广", line("实施2024年"))]
+    {
+        assert!(text.contains(&format!("2024年的notice.yaml 第{at}行")), "{wanted} {at}: {text}");
+        assert!(text.contains(wanted), "{wanted}: {text}");
+    }
+    assert!(text.contains("/copy?") && text.contains("看第1页"), "{text}");
+    assert!(!text.contains("去年的描述里没有找到"), "{text}");
+    // One after the other, the last one corrected: nothing but its comment goes, and what was corrected comes.
+    let mut wanted = office.read("notice.yaml");
+    while let Some(comment) = wanted.lines().find(|line| line.trim_start().starts_with("# 推测："))
+    {
+        let is_name = comment.contains("名称里的年份");
+        let comment = format!("{comment}\n");
+        let page = Page::open(&office);
+        let asked = guesses(&page).remove(0);
+        let asked = if is_name {
+            asked.with("实施2025年阅读推广", "实施全民阅读")
+        } else {
+            asked
+        };
+        assert_eq!(asked.send(&page).status, 303, "{comment}");
+        wanted = wanted.replacen(&comment, "", 1);
+        if is_name {
+            wanted = wanted.replacen("- 名称: 实施2025年阅读推广", "- 名称: 实施全民阅读", 1);
+        }
+        assert_eq!(office.read("notice.yaml"), wanted, "{comment}");
+    }
+    assert!(Page::open(&office).get("/guesses").text.contains("没有要核对的了"));
+}

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::diag::{Diagnostic, Problem, Unfinished};
 use crate::notice::Reading;
+use crate::notice::asking::END;
 use crate::origin::Place;
 
 use super::super::part::digest;
@@ -107,5 +108,5 @@ fn going_on(text: &str, first: Range<usize>, (ask, begins): (Ask, &[usize])) -> 
         has_form = false;
         end = start + next.trim_end().len();
     }
-    (more.trim_end_matches("，请核对").to_owned(), end)
+    (more.trim_end_matches(END).to_owned(), end)
 }

@@ -1,17 +1,19 @@
-//! What a description that was read from a paper still asks somebody to look at, one by one, each with the words of the
-//! paper beside it.
+//! What a description that was read from a paper, or moved on from last year's, still asks somebody to look at, one by
+//! one, each with the words of the paper, and with what stood in last year's, beside it.
 //!
 //! ```text
-//! comments (推测：…) -> what each stands at -> its texts as fields -> the words of the old paper that say the same
+//! comments (推测：…) -> what each stands at -> its texts as fields -> last year's texts -> the words of the old paper
+//! that say the same
 //! a form -> the comment taken out, and what somebody corrected written -> amend
 //! ```
 
 mod confirm;
+mod last_year;
 mod leaves;
 mod marks;
 mod spots;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::diag::Diagnostics;
 use crate::notice::{self, Kind, Node, Reading};
@@ -26,8 +28,10 @@ use super::part::digest;
 use super::value;
 
 pub(crate) use confirm::confirm;
+pub(crate) use last_year::Before;
 pub(crate) use marks::Ask;
 
+use last_year::LastYear;
 use leaves::Leaf;
 use marks::Mark;
 use spots::Place;
@@ -46,6 +50,8 @@ pub(crate) struct Guesses {
     pub(crate) more: usize,
     /// The papers that it was read from, as far as they are kept.
     pub(crate) papers: Vec<OldPaper>,
+    /// Where last year's description is kept, where it was moved on from that.
+    pub(crate) last_year: Option<PathBuf>,
     /// What was entered, and has no place any more.
     pub(crate) lost: Vec<(String, String)>,
 }
@@ -74,6 +80,8 @@ pub(crate) struct Spot {
     pub(crate) task: Option<usize>,
     /// Its texts.
     pub(crate) fields: Vec<FormField>,
+    /// What stood there in last year's description.
+    pub(crate) before: Option<Before>,
     /// What the old papers say of it.
     pub(crate) passages: Vec<Passage>,
 }
@@ -88,16 +96,18 @@ pub(crate) fn guesses(place: &Path, sent: Option<&Sent>) -> Result<Guesses, Diag
     let reading = input::reading(&file, &shown::path(&file), &bytes);
     let Some(root) = root(&reading) else { return Err(reading.findings) };
     let marks = marks::marks(&reading);
-    let papers = match marks.is_empty() {
-        true => Vec::new(),
-        false => old_paper::papers(file.parent().unwrap_or(Path::new(""))),
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let (papers, last) = match marks.is_empty() {
+        true => (Vec::new(), None),
+        false => (old_paper::papers(folder), LastYear::of(folder)),
     };
     let more = marks.len().saturating_sub(SHOWN);
+    let told = Told { root: &root, papers: &papers, last: last.as_ref(), sent };
     let shown = marks.into_iter().take(SHOWN);
-    let all: Vec<Guess> =
-        shown.map(|mark| guess(mark, &root, reading.source.text(), (&papers, sent))).collect();
+    let all: Vec<Guess> = shown.map(|mark| told.guess(mark, reading.source.text())).collect();
     let lost = sent.map(|sent| lost(&all, sent)).unwrap_or_default();
-    Ok(Guesses { hash: hash_of(&bytes), all, more, papers, lost })
+    let last_year = last.map(|last| last.place);
+    Ok(Guesses { hash: hash_of(&bytes), all, more, papers, last_year, lost })
 }
 
 /// How much is asked in the description at `place`; nothing where it cannot be read.
@@ -112,30 +122,48 @@ fn root(reading: &Reading) -> Option<Node> {
     notice::tree_of(&reading.source).filter(|root| matches!(root.kind, Kind::Mapping(_)))
 }
 
-fn guess(
-    mark: Mark,
-    root: &Node,
-    text: &str,
-    (papers, sent): (&[OldPaper], Option<&Sent>),
-) -> Guess {
-    let (quoted, beside) = (old_paper::quoted(&mark.words), named_texts(root, &mark.words));
-    let spot = |place: Place<'_>| {
-        let leaves = leaves::leaves(&place, &mark.words);
-        let needles = leaves.iter().map(|leaf| leaf.shown.clone()).chain(place.names.clone());
-        let needles: Vec<String> = needles.chain(beside.clone()).collect();
-        let fields = leaves.iter().map(|leaf| field(&mark.id, leaf, sent)).collect();
-        let passages = old_paper::passages(papers, &needles, &quoted);
-        Spot { title: place.title, task: place.task, fields, passages }
-    };
-    let mut spots: Vec<Spot> = spots::spots(root, text, &mark).into_iter().map(spot).collect();
-    if spots.is_empty() {
-        // Words that found no place are told as they stand in the paper.
-        let own = if mark.ask == Ask::LeftOver { vec![mark.words.clone()] } else { Vec::new() };
-        let passages = old_paper::passages(papers, &[beside, own].concat(), &quoted);
-        spots.push(Spot { title: String::new(), task: None, fields: Vec::new(), passages });
+/// What a guess is told by.
+struct Told<'t> {
+    root: &'t Node,
+    papers: &'t [OldPaper],
+    last: Option<&'t LastYear>,
+    sent: Option<&'t Sent>,
+}
+
+impl Told<'_> {
+    fn guess(&self, mark: Mark, text: &str) -> Guess {
+        let (quoted, beside) =
+            (old_paper::quoted(&mark.words), named_texts(self.root, &mark.words));
+        let spot = |place: Place<'_>| self.spot(place, &mark, (&quoted, &beside));
+        let mut spots: Vec<Spot> =
+            spots::spots(self.root, text, &mark).into_iter().map(spot).collect();
+        if spots.is_empty() {
+            // Words that found no place are told as they stand in the paper.
+            let own = if mark.ask == Ask::LeftOver { vec![mark.words.clone()] } else { Vec::new() };
+            let passages = old_paper::passages(self.papers, &[beside, own].concat(), &quoted);
+            let before = self.last.and_then(|last| last.at(&mark, None));
+            let (title, fields) = (String::new(), Vec::new());
+            spots.push(Spot { title, task: None, fields, before, passages });
+        }
+        let Mark { id, ask, line, words, .. } = mark;
+        Guess { id, ask, line, words, spots }
     }
-    let Mark { id, ask, line, words, .. } = mark;
-    Guess { id, ask, line, words, spots }
+
+    fn spot(
+        &self,
+        place: Place<'_>,
+        mark: &Mark,
+        (quoted, beside): (&[String], &[String]),
+    ) -> Spot {
+        let leaves = leaves::leaves(&place, &mark.words);
+        let before = self.last.and_then(|last| last.at(mark, Some((self.root, &place))));
+        let old = before.iter().flat_map(|before| &before.texts).map(|(_, text)| text.clone());
+        let needles = leaves.iter().map(|leaf| leaf.shown.clone()).chain(place.names.clone());
+        let needles: Vec<String> = needles.chain(old).chain(beside.to_vec()).collect();
+        let fields = leaves.iter().map(|leaf| field(&mark.id, leaf, self.sent)).collect();
+        let passages = old_paper::passages(self.papers, &needles, quoted);
+        Spot { title: place.title, task: place.task, fields, before, passages }
+    }
 }
 
 /// The texts of the keys of the description that a guess names: 取自结尾.

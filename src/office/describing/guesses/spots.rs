@@ -57,7 +57,7 @@ fn way_below(root: &Node, text: &str, mark: &Mark) -> Option<Vec<Step>> {
 }
 
 /// The way to what begins in the line that begins at `start`: an item, or a key.
-fn of_line(root: &Node, text: &str, start: usize) -> Option<Vec<Step>> {
+pub(super) fn of_line(root: &Node, text: &str, start: usize) -> Option<Vec<Step>> {
     let line = text[start..].split('\n').next()?;
     let words = line.trim_start_matches([' ', '-']);
     let is_item = line.trim_start().starts_with('-');
@@ -112,7 +112,7 @@ fn numbers(written: &str) -> Vec<usize> {
     written.split('、').filter_map(ends).flatten().take(MOST).collect()
 }
 
-fn place(root: &Node, way: Vec<Step>) -> Option<Place<'_>> {
+pub(super) fn place(root: &Node, way: Vec<Step>) -> Option<Place<'_>> {
     let (mut node, mut titles, mut names) = (root, Vec::new(), Vec::new());
     for step in &way {
         match (step, &node.kind) {
@@ -139,7 +139,7 @@ fn place(root: &Node, way: Vec<Step>) -> Option<Place<'_>> {
 }
 
 /// What an item of a list is called.
-fn name(item: &Node) -> Option<String> {
+pub(super) fn name(item: &Node) -> Option<String> {
     let keys = [(&keys::TASK, "name"), (&keys::TASK_HEADING, "heading"), (&keys::ANNEX, "title")];
     let own = |(table, key): &(&'static keys::Table, &str)| below(item, table.find(key)?);
     let named = keys.iter().find_map(own);
