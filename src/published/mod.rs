@@ -89,7 +89,7 @@ use plan::Plan;
 use task_rows::TaskRows;
 
 pub use proposed::{ProposedTarget, proposed_targets};
-pub use targets::{Promise, promises};
+pub use targets::{Promise, is_of_each, promises};
 pub use write::{GUESS, LEFT, MISSING};
 pub use yaml::scalar;
 

@@ -41,6 +41,32 @@ fn what_the_text_says_is_held_against_the_keys() {
     }
 }
 
+/// What a target is, and what the text says of each month, quarter or town: the sum is a multiple of it.
+#[test]
+fn a_target_that_sums_up_what_the_text_says_of_each_is_right() {
+    let end = "助力全区广大儿童健康快乐成长。\n    units: [区妇联]\n    due: 2024-12-31\n";
+    assert_eq!(BASE.matches(end).count(), 1);
+    let text = |words: &str, amount: &str| {
+        let target = format!(
+            "    targets:\n      - {{name: 辅导讲座, amount: {amount}, reporter: 区妇联}}\n"
+        );
+        let with = end.replace("成长。", &format!("成长，{words}。")) + &target;
+        BASE.replacen(end, &with, 1)
+    };
+    for (words, amount, code) in [
+        ("每季度举办辅导讲座20场", "80场", ""),
+        ("每季度举办辅导讲座20场", "85场", "W193"),
+        ("每月举办辅导讲座2场，24人参加", "24场", ""),
+        ("每镇举办辅导讲座不少于2场", "24场", ""),
+        ("每月举办辅导讲座2场，全年举办辅导讲座24场", "24场", ""),
+        ("每月举办辅导讲座2场，全年举办辅导讲座24场", "28场", "W193"),
+        ("举办辅导讲座，24人参加", "24场", "W194"),
+    ] {
+        let wanted: BTreeSet<&str> = [code].into_iter().filter(|code| !code.is_empty()).collect();
+        assert_eq!(codes(&text(words, amount)), wanted, "{words} {amount}");
+    }
+}
+
 /// A task that is due before the end of its text.
 #[test]
 fn a_text_that_ends_behind_its_due_is_told() {

@@ -5,6 +5,7 @@ use crate::diag::Force;
 use crate::han;
 use crate::notice::{Notice, SText, Target, Task};
 use crate::proof::passage::{Kind, Passage};
+use crate::published;
 
 use super::{Mark, OF_ONE_PIECE, WholeRow};
 
@@ -37,6 +38,8 @@ struct Figure {
     before: String,
     value: Decimal,
     behind: String,
+    /// Whether it is that of each month, or of each of several places: 每季度20场, 每镇2处.
+    is_of_each: bool,
 }
 
 /// So many characters behind a number can be words and its measure.
@@ -57,7 +60,9 @@ fn figures(task: &Task) -> Vec<Figure> {
             if let Some(value) = value(passage.slice(at..end)).filter(|_| !is_ordinal) {
                 let before = passage.slice(at.saturating_sub(NAME)..at).to_owned();
                 let behind = passage.slice(end..end + MEASURE).to_owned();
-                figures.push(Figure { before, value, behind });
+                let of_line = &text.value[..passage.bytes(at..end).start];
+                let is_of_each = published::is_of_each(of_line, &behind);
+                figures.push(Figure { before, value, behind, is_of_each });
             }
             at = end.max(at + 1);
         }
@@ -128,6 +133,13 @@ pub(super) fn promised(target: &Target) -> Option<(Decimal, &str)> {
     Some((amount, measure)).filter(|(_, measure)| !measure.is_empty())
 }
 
+/// Whether an amount is the sum of several of `part`: 80场 of 每季度20场.
+pub(super) fn is_sum_of(amount: Decimal, part: Decimal) -> bool {
+    const NEAR: f64 = 1e-6;
+    let times = amount.to_f64() / part.to_f64();
+    times.is_finite() && times > 1.5 && (times - times.round()).abs() < NEAR
+}
+
 /// What else is told of a mark.
 type More = Option<Box<[String; 2]>>;
 
@@ -169,6 +181,16 @@ fn amounts(notice: &Notice) -> Vec<Mark> {
             // Of several numbers of that measure it is not known which one is the target's.
             let own = counted.iter().find(|one| one.is_of(target));
             let own = own.or_else(|| counted.first().filter(|_| counted.len() == 1));
+            // The text says what each month or town has, and the target the sum.
+            let is_summed = |one: &&Figure| {
+                one.is_of_each && one.in_ones().0.is_some_and(|part| is_sum_of(amount, part))
+            };
+            let named: Vec<&Figure> =
+                counted.iter().copied().filter(|one| one.is_of(target)).collect();
+            let its = if named.is_empty() { &counted } else { &named };
+            if !its.is_empty() && its.iter().all(is_summed) {
+                return None;
+            }
             let own = own.and_then(|one| one.written(measure));
             let was = || own.unwrap_or_else(|| "原来的数量".to_owned());
             let more = || Some(Box::new([first.clone(), was()]));
@@ -193,6 +215,14 @@ fn measures(notice: &Notice) -> Vec<Mark> {
         notice,
         |target| &target.unit,
         |_, (amount, measure), figures| {
+            // Where the text has this measure of each of several, another number is not the target's by chance.
+            let is_summed = |figure: &Figure| {
+                let part = figure.in_ones().0.filter(|_| figure.is_of_each);
+                figure.is_in(measure) && part.is_some_and(|part| is_sum_of(amount, part))
+            };
+            if figures.iter().any(is_summed) {
+                return None;
+            }
             let said = figures.iter().filter(|figure| figure.in_ones().0 == Some(amount));
             let said: Vec<&Figure> = said.collect();
             let first = measure.chars().next();

@@ -8,7 +8,7 @@ use crate::proof::passage::{Kind, Passage};
 use crate::proof::rules::rows;
 use crate::published::{self, Promise};
 
-use super::amounts::{power, promised};
+use super::amounts::{is_sum_of, power, promised};
 use super::{Mark, OF_ONE_PIECE, WholeRow};
 
 pub(super) static ROWS: [WholeRow; 1] = [WholeRow::new("W219", OF_ONE_PIECE, left_out)
@@ -43,7 +43,11 @@ fn of_task(task: &Task) -> Vec<Mark> {
         left.retain(|promise| {
             let is_other = in_ones(promise).is_some_and(|amount| !known.contains(&amount));
             let before = &text[..promise.place.start];
-            is_other && promises(before) && !is_part(before)
+            // 每月2场，全年24场: the target is the sum.
+            let is_summed = published::is_of_each(before, &promise.measure)
+                && in_ones(promise)
+                    .is_some_and(|part| known.iter().any(|amount| is_sum_of(*amount, part)));
+            is_other && promises(before) && !is_part(before) && !is_summed
         });
         let are_parts = |promise: &Promise| {
             let same = left.iter().filter(|other| other.measure == promise.measure);

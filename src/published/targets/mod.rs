@@ -259,6 +259,16 @@ fn share_of(text: &str, whole: &Found, found: &Found, units: &[&str]) -> Option<
 
 /// 每季度不少于20场: the part of the year of which the amount is; 各新建2处, 每镇2处: that it is of each of several.
 fn each(text: &str, found: &Found) -> Option<&'static str> {
+    each_before(&text[..found.start], &found.measure)
+}
+
+/// Whether a number of `measure` behind `before` is that of a part of the year, or of each of several places: the sum that
+/// is promised is a multiple of it.
+pub fn is_of_each(before: &str, measure: &str) -> bool {
+    each_before(before, measure).is_some()
+}
+
+fn each_before(before: &str, measure: &str) -> Option<&'static str> {
     const PARTS: [&str; 5] = ["每季度", "每个月", "每月", "每周", "每半年"];
     const PLACES: [&str; 14] = [
         "每处",
@@ -276,9 +286,8 @@ fn each(text: &str, found: &Found) -> Option<&'static str> {
         "每个社区",
         "每校",
     ];
-    let before = &text[..found.start];
     let clause = before.rfind(['，', '。', '；', '、']).map_or(before, |at| &before[at..]);
-    let is_money = found.measure.contains('元');
+    let is_money = measure.contains('元');
     let part = PARTS.into_iter().find(|part| !is_money && clause.contains(part));
     let whole = before.rfind(['，', '。', '；', '（']).map_or(before, |at| &before[at..]);
     let is_first = !whole.contains(|one: char| one.is_ascii_digit());
