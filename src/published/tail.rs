@@ -65,15 +65,22 @@ fn is_month(text: &str) -> bool {
 }
 
 fn behind_date(items: &[Item], tail: &mut Tail) {
+    let mut found = None;
     for item in items {
         if let Some(seal) = item.text().filter(|text| seal::is_alone(text)) {
             without_seal(seal, tail);
             continue;
         }
-        let note = item.text().and_then(shape::bracketed);
         let name = item.text().filter(|text| shape::is_body(text));
-        match (note.filter(|_| tail.note.is_none()), name) {
-            (Some(note), _) => tail.note = Some(note.to_owned()),
+        match (item.text().and_then(brackets), name) {
+            (Some(all), _) => {
+                for inner in all {
+                    match found.is_none() && contact(inner).is_some() {
+                        true => found = Some(inner),
+                        false => note(inner, tail),
+                    }
+                }
+            }
             // The day above the name: it is printed below.
             (None, Some(name)) if tail.signed_by.is_empty() => {
                 tail.signed_by.push(shape::squeezed(name));
@@ -82,6 +89,42 @@ fn behind_date(items: &[Item], tail: &mut Tail) {
             (None, _) => tail.left.extend(item.shown()),
         }
     }
+    found.into_iter().for_each(|inner| bracketed_contact(inner, tail));
+}
+
+/// What the brackets say that a line consists of: （此件公开发布）（联系人：张三，电话：5181763）.
+fn brackets(line: &str) -> Option<Vec<&str>> {
+    let (mut all, mut rest) = (Vec::new(), line.trim());
+    while !rest.is_empty() {
+        let mut ends = rest.match_indices(['）', ')']).map(|(at, end)| at + end.len());
+        let end = ends.find(|end| shape::bracketed(&rest[..*end]).is_some())?;
+        all.extend(shape::bracketed(&rest[..end]));
+        rest = rest[end..].trim_matches(['。', ' ', '\u{3000}']);
+    }
+    (!all.is_empty()).then_some(all)
+}
+
+/// The note; what else is in brackets is left.
+fn note(inner: &str, tail: &mut Tail) {
+    match tail.note {
+        None => tail.note = Some(inner.to_owned()),
+        Some(_) => tail.left.push(format!("（{inner}）")),
+    }
+}
+
+/// A contact is one, whichever bracket it is in. The only bracket is printed where it stands, as the note.
+fn bracketed_contact(inner: &str, tail: &mut Tail) {
+    let Some(mut found) = contact(inner) else { return };
+    if tail.note.is_none() {
+        tail.note = Some(inner.to_owned());
+        found.is_unprinted = true;
+        found.doubt = Some("取自附注，附注照印，联系方式不另印".to_owned());
+    } else {
+        let told = format!("原文是成文日期下面的“（{inner}）”，印出来在署名上面，没有括号");
+        let more = found.doubt.take().map(|doubt| format!("；{doubt}")).unwrap_or_default();
+        found.doubt = Some(told + &more);
+    }
+    tail.contact = Some(found);
 }
 
 /// The names before the date; without a date, a name alone at the end.

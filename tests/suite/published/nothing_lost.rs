@@ -32,6 +32,34 @@ fn labels_and_marks_with_tabs() {
     }
 }
 
+/// Two brackets behind the date, in lines of their own or in one: the contact is one, the other is the note. A contact
+/// alone is both.
+#[test]
+fn brackets_behind_the_date() {
+    let contact = "（联系人：张三，联系电话：0533-1234567）";
+    for (behind, note, unprinted) in [
+        (format!("（此件公开发布）\n{contact}"), "附注: 此件公开发布\n", false),
+        (format!("（此件公开发布）{contact}"), "附注: 此件公开发布\n", false),
+        (format!("{contact}\n（此件公开发布）"), "附注: 此件公开发布\n", false),
+        (contact.to_owned(), "附注: \"联系人：张三，联系电话：0533-1234567\"\n", true),
+    ] {
+        let described = described(&format!(
+            "{HEAD}现将任务印发给你们。\n{TASKS}\n丙县人民政府办公室\n2025年3月20日\n{behind}\n"
+        ));
+        let yaml = &described.yaml;
+        assert_has(yaml, &["联系方式:\n  联系人: [张三]\n  联系电话: [\"0533-1234567\"]\n"]);
+        let plain = yaml.replace(['"'], "");
+        assert!(plain.contains(&note.replace('"', "")), "{yaml}");
+        assert_eq!(yaml.contains("印发: 否"), unprinted, "{yaml}");
+        assert!(!yaml.contains("未能归入"), "{yaml}");
+    }
+    // A third is told.
+    let three = format!(
+        "{HEAD}现将任务印发给你们。\n{TASKS}\n丙县人民政府办公室\n2025年3月20日\n（此件公开发布）（印200份）{contact}\n"
+    );
+    assert_has(&described(&three).yaml, &["未能归入各项的原文：（印200份）", "联系人: [张三]"]);
+}
+
 #[test]
 fn several_dues_of_a_task() {
     for (text, due, words) in [
