@@ -17,10 +17,10 @@ use super::{Outcome, interview, report};
 pub(super) fn run(args: &InitArgs, lang: Lang) -> Outcome {
     let answers = |year, units| answers(args, (year, units), lang);
     let from = args.from.as_deref().map_or(From::Answers(&answers), From::File);
-    let asked = Asked { folder: &args.folder, from, units: args.units.clone() };
+    let asked = Asked { folder: &args.folder, by_paper: false, from, units: args.units.clone() };
     match init(&asked, &Terminal { lang }) {
-        Ok(next) => {
-            report::say(&next);
+        Ok(made) => {
+            report::say(&made.next);
             Outcome::Done
         }
         Err(findings) => {

@@ -27,7 +27,8 @@ pub(super) fn begin(
     let text = begin::blank(&answers, year);
     let left = notice::read(super::NAME, text.as_bytes()).findings.count(|code| code == "E535");
     let next = words(left, folder, lang);
-    Ok(Begun { words: String::new(), next, text, beside: Vec::new(), findings })
+    let folder = folder.to_path_buf();
+    Ok(Begun { folder, words: String::new(), next, text, beside: Vec::new(), findings })
 }
 
 /// The year that a folder is named by.

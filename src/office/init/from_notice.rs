@@ -22,7 +22,7 @@ const OWN: [&str; 2] = ["templates", "fonts"];
 /// What editors check a description by.
 const SCHEMA: &str = "hongtou.schema.json";
 /// Bytes of a file that is copied at most; the largest fonts have thirty million.
-const LARGEST: u64 = 256 << 20;
+pub(super) const LARGEST: u64 = 256 << 20;
 
 /// A file that goes along.
 #[derive(Clone)]
@@ -69,6 +69,7 @@ pub(super) fn begin(
     let last = from.parent().unwrap_or(Path::new(""));
     let beside = [beside(last, rosters.into_inner())?, looked_up(from, old.year)].concat();
     Ok(Begun {
+        folder: folder.to_path_buf(),
         text: onward.text,
         beside,
         findings: Diagnostics::new(),

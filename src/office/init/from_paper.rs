@@ -1,5 +1,6 @@
 //! A published paper -> its description: read behind the bounds of returned files, in a process of its own.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, Diagnostics, Lang, PaperFault, Problem, Starting};
@@ -13,11 +14,16 @@ use super::blank::year_of;
 use super::from_notice::Beside;
 use super::{Begun, then_check};
 
-/// The description of the paper at `path`.
+/// The description of the paper at `path`, for the folder, or where nobody named that (`by_paper`) for one beside it that
+/// is called by the year of the paper.
 ///
 /// # Errors
 /// Where it cannot be read.
-pub(super) fn begin(path: &Path, folder: &Path, lang: Lang) -> Result<Begun, Diagnostics> {
+pub(super) fn begin(
+    path: &Path,
+    (folder, by_paper): (&Path, bool),
+    lang: Lang,
+) -> Result<Begun, Diagnostics> {
     let program = std::env::current_exe().map_err(|error| input::unreadable(path, &error))?;
     std::fs::metadata(path).map_err(|error| input::unreadable(path, &error))?;
     let read = Readers::new(program, None).paper(path);
@@ -34,16 +40,36 @@ pub(super) fn begin(path: &Path, folder: &Path, lang: Lang) -> Result<Begun, Dia
         0 => told(Starting::NoTasks { file }),
         _ => Diagnostics::new(),
     };
-    let kept = kept(path);
+    let own = described.year.filter(|_| by_paper);
+    let folder = own.map_or(folder.to_path_buf(), |year| folder.with_file_name(year.to_string()));
+    let kept = kept(path, &folder);
     let words = words(&described, lang) + &told_of_copy(&shown::path(&kept), lang);
-    let next = then_check(lang) + &next_step(described.year, folder, lang);
+    let next = then_check(lang) + &next_step(described.year, &folder, lang);
     let beside = vec![Beside { from: path.to_path_buf(), to: kept }];
-    Ok(Begun { text: described.yaml, beside, findings, words, next })
+    Ok(Begun { folder, text: described.yaml, beside, findings, words, next })
 }
 
-/// Where the paper is kept in the folder of the year: what was guessed is looked up in it later.
-fn kept(path: &Path) -> PathBuf {
-    Path::new(old_paper::FOLDER).join(path.file_name().unwrap_or(path.as_os_str()))
+/// Where the paper is kept in the folder of the year: what was guessed is looked up in it later. Another one of its name
+/// that is kept already stays beside it.
+fn kept(path: &Path, folder: &Path) -> PathBuf {
+    let place = |name: &OsStr| Path::new(old_paper::FOLDER).join(name);
+    let own = place(path.file_name().unwrap_or(path.as_os_str()));
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().map(|one| format!(".{}", one.to_string_lossy()));
+    let ending = ending.unwrap_or_default();
+    let others = (2..).map(|at| place(format!("{stem}-{at}{ending}").as_ref()));
+    let is_free = |place: &PathBuf| {
+        let there = folder.join(place);
+        !there.exists() || is_the_same(&there, path)
+    };
+    [own.clone()].into_iter().chain(others).find(is_free).unwrap_or(own)
+}
+
+/// Whether both are the same paper.
+fn is_the_same(one: &Path, other: &Path) -> bool {
+    let length = |path: &Path| std::fs::metadata(path).map(|data| data.len()).ok();
+    let bytes = |path: &Path| input::whole(path, super::from_notice::LARGEST).ok();
+    length(one) == length(other) && bytes(one).is_some_and(|one| Some(one) == bytes(other))
 }
 
 /// Where the copy lies.

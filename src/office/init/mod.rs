@@ -27,6 +27,8 @@ pub(crate) const NAME: &str = "notice.yaml";
 pub(crate) struct Asked<'a> {
     /// The folder of the year.
     pub(crate) folder: &'a Path,
+    /// Whether nobody named the folder: one that a paper is read into is called by the year of the paper.
+    pub(crate) by_paper: bool,
     /// What it is begun from.
     pub(crate) from: From<'a>,
     /// The units: a workbook, or a text with one a line.
@@ -43,8 +45,18 @@ pub(crate) enum From<'a> {
     File(&'a Path),
 }
 
+/// What was begun.
+pub(crate) struct Made {
+    /// The folder of the year.
+    pub(crate) folder: PathBuf,
+    /// How one goes on by commands.
+    pub(crate) next: String,
+}
+
 /// A description that is to be written.
 struct Begun {
+    /// The folder that it goes into.
+    folder: PathBuf,
     text: String,
     /// Files of the office that go with it.
     beside: Vec<Beside>,
@@ -59,7 +71,7 @@ struct Begun {
 ///
 /// # Errors
 /// Where one is there, what it is begun from cannot be read, or files cannot be written.
-pub(crate) fn init(asked: &Asked<'_>, tell: &dyn Tell) -> Result<String, Diagnostics> {
+pub(crate) fn init(asked: &Asked<'_>, tell: &dyn Tell) -> Result<Made, Diagnostics> {
     is_free(asked.folder)?;
     let RosterRead { rows: units, left } =
         asked.units.as_deref().map(units).transpose()?.unwrap_or_default();
@@ -72,19 +84,24 @@ pub(crate) fn init(asked: &Asked<'_>, tell: &dyn Tell) -> Result<String, Diagnos
         From::Answers(answers) => blank::begin(asked.folder, answers, units, lang)?,
         From::File(from) => match is_description(from) {
             true => from_notice::begin(from, asked.folder, &units, lang)?,
-            false => with_mailboxes(from_paper::begin(from, asked.folder, lang)?, &units, lang)?,
+            false => {
+                let begun = from_paper::begin(from, (asked.folder, asked.by_paper), lang)?;
+                with_mailboxes(begun, &units, lang)?
+            }
         },
     };
     begun.findings.extend(left);
-    from_notice::copy(&begun.beside, asked.folder, tell)?;
+    let folder = begun.folder;
+    is_free(&folder)?;
+    from_notice::copy(&begun.beside, &folder, tell)?;
     let file = NewFile { name: NAME.to_owned(), bytes: begun.text.as_bytes().to_vec() };
     // Another run may have been here while questions were answered.
-    is_free(asked.folder)?;
-    let written = output::write(asked.folder, &[file])?;
+    is_free(&folder)?;
+    let written = output::write(&folder, &[file])?;
     written.iter().for_each(|path| tell.wrote(path));
     tell.say(&begun.words);
     tell.findings(begun.findings);
-    Ok(begun.next)
+    Ok(Made { folder, next: begun.next })
 }
 
 /// That no description lies in the folder.

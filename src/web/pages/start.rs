@@ -76,8 +76,8 @@ pub(in crate::web) fn begin(
     let folder = folder(desk, fields);
     match begun(desk, (fields, &folder), (dropped, tray), &said) {
         Err(findings) => page(desk, fields.0.clone(), findings),
-        Ok(()) if std::env::set_current_dir(&folder).is_err() => refused::page(Refusal::NoPage),
-        Ok(()) => {
+        Ok(folder) if std::env::set_current_dir(&folder).is_err() => refused::page(Refusal::NoPage),
+        Ok(folder) => {
             let told = said.told();
             let place = shown::path(&folder.join(NAME));
             let findings = sorted(told.findings);
@@ -93,7 +93,7 @@ fn begun(
     (fields, folder): (&Fields, &Path),
     (dropped, tray): (&[Dropped], &Path),
     said: &Said,
-) -> Result<(), Diagnostics> {
+) -> Result<PathBuf, Diagnostics> {
     let last = fields.get("last");
     let last = desk.years().names().into_iter().find(|name| name == last);
     let last = last.map(|name| desk.years().roof().join(name).join(NAME));
@@ -102,7 +102,8 @@ fn begun(
     let given = answers(fields);
     let answers = |_, _| given.clone().map(|answers| (answers, Diagnostics::new()));
     let from = paper.as_deref().map_or(From::Answers(&answers), From::File);
-    init(&Asked { folder, from, units }, said).map(|_| ())
+    let by_paper = is_of_paper(fields) && folder != desk.years().home();
+    init(&Asked { folder, by_paper, from, units }, said).map(|made| made.folder)
 }
 
 /// The file of a field; none where none was chosen.
@@ -123,11 +124,26 @@ fn in_tray(dropped: &[Dropped], field: &str, tray: &Path) -> Result<Option<PathB
 /// The folder that is named, in the one that years lie in; where none is, the one that the program was opened in.
 fn folder(desk: &Desk, fields: &Fields) -> PathBuf {
     let named = fields.get(FOLDER).trim_matches(['/', '\\', '.', ' ']);
+    let years = desk.years();
     match named.is_empty() {
+        true if is_of_paper(fields) && !is_new_year(years.home(), years.roof()) => {
+            years.roof().join(next(&years.names()))
+        }
         true => desk.years().home().to_path_buf(),
         // Years are looked for in one folder: a folder in a folder would not be found again.
         false => desk.years().roof().join(place::below(&named.replace(['/', '\\'], "_"))),
     }
+}
+
+/// Whether the folder is to be called by the year of the paper, which nobody else named.
+fn is_of_paper(fields: &Fields) -> bool {
+    let is_named = !fields.get(FOLDER).trim_matches(['/', '\\', '.', ' ']).is_empty();
+    !is_named && fields.get("by_paper") == "1"
+}
+
+/// Whether the program was opened in the folder of a year that has no description yet.
+fn is_new_year(home: &Path, roof: &Path) -> bool {
+    home == roof && year_of(home).is_some()
 }
 
 /// What was filled in.
@@ -156,11 +172,10 @@ fn answers(fields: &Fields) -> Result<Answers, Diagnostics> {
 fn page(desk: &Desk, filled: Vec<(String, String)>, findings: Diagnostics) -> Reply {
     let (home, roof) = (desk.years().home(), desk.years().roof());
     let years = desk.years().names();
-    let is_new_year = home == roof && year_of(home).is_some();
     let page = Page {
         roof: shown::path(roof),
         is_for_a_moment: is_for_a_moment(roof),
-        folder: if is_new_year { String::new() } else { next(&years) },
+        folder: if is_new_year(home, roof) { String::new() } else { next(&years) },
         years,
         filled: filled.into_iter().filter(|(name, _)| name != "form").collect(),
         findings: sorted(findings),

@@ -67,6 +67,36 @@ fn a_year_is_moved_on_and_a_paper_read_as_by_the_command() {
     assert_eq!(of(&home), of(&other));
 }
 
+/// A paper of another year: its folder is called by its own year, unless somebody names it; two papers of one name are
+/// both kept.
+#[test]
+fn the_folder_of_a_paper_is_called_by_its_year() {
+    let home = home();
+    let page = Page::open(&home);
+    let text = |day: &str| {
+        format!(
+            "甲政办字〔2022〕3号\n关于印发2022年任务的通知\n各镇：\n一、修路。修路3公里。（责任单位：区交通局）\n甲区政府办公室\n2022年3月{day}日\n"
+        )
+    };
+    assert!(page.get("/start").text.contains("不填的，用通知的年份"));
+    home.put("2022/原文/通知.txt", text("1"));
+    let (one, two) = (text("2"), text("3"));
+    let paper: [(&str, &str, &[u8]); 1] = [("paper", "通知.txt", one.as_bytes())];
+    let said = page.send_files("/start/new", &[("by_paper", "1"), ("folder", "")], &paper);
+    assert!(said.text.contains("建好了") && said.text.contains("通知-2.txt"), "{}", said.text);
+    assert!(home.read("2022/notice.yaml").contains("年度: 2022"));
+    assert_eq!(home.read("2022/原文/通知.txt"), text("1"));
+    assert_eq!(home.read("2022/原文/通知-2.txt"), one);
+    let mut page = Page::open(&home);
+    page.read_form();
+    let paper: [(&str, &str, &[u8]); 1] = [("paper", "通知.txt", two.as_bytes())];
+    let said = page.send_files("/start/new", &[("by_paper", "1"), ("folder", "")], &paper);
+    assert!(said.text.contains("没有建成"), "the folder has one: {}", said.text);
+    let said = page.send_files("/start/new", &[("by_paper", "1"), ("folder", "另")], &paper);
+    assert!(said.text.contains("建好了"), "{}", said.text);
+    assert_eq!(home.read("另/原文/通知.txt"), two);
+}
+
 #[test]
 fn what_is_wrong_makes_nothing_and_nothing_is_written_over() {
     let home = home();
