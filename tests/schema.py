@@ -36,7 +36,7 @@ REFUSED = """
 # paper, characters), or that have warnings only.
 ACCEPTED = """
     bare-units-in-list changes chinese-brackets columns due-words duplicate-key form-twice groups invisible
-    letter-elements long-line names-alike names-taken order-elements points-order reporter rest-unused
+    letter-elements long-line names-alike names-of-others names-taken order-elements points-order reporter rest-unused
     secret-published several-units silent-errors slips-in-texts tasks-nowhere unit-twice unknown-unit warn-collective
     warn-column-period warn-comment warn-frames warn-frames-task warn-left-over-year warn-names warn-names-edges
     warn-nobody-left warn-predecessors warn-private warn-punctuation warn-title-line

@@ -6,6 +6,7 @@ use crate::diag::{Changing, Diagnostic, Diagnostics, Problem, TaskProblem, Value
 
 use crate::origin::Place;
 
+use super::check::assigned::{ALL, LEADS};
 use super::check::force::Times;
 use super::model::{Force, Group, MailBox, Register, SText, Unit, UnitId};
 use super::raw::{RawForce, RawUnit};
@@ -132,6 +133,10 @@ type Taken = BTreeMap<String, (SText, usize)>;
 /// Whether `name` of the entry `at` was free; from now on it is not. One that differs from another unit's in
 /// width or case alone is told too, for files and sheets are told apart by neither; but tasks may name it.
 fn claim(name: &SText, at: usize, taken: &mut Taken, findings: &mut Diagnostics) -> bool {
+    if ALL.iter().chain(&LEADS).any(|word| compared(word) == compared(name)) {
+        let problem = ValueProblem::UnitNameMeansOthers { name: name.value.clone() };
+        findings.push(Diagnostic::at(&name.origin, Problem::Value(problem)));
+    }
     let Some((first, of)) = taken.get(&compared(name)) else {
         taken.insert(compared(name), (name.clone(), at));
         return true;

@@ -51,6 +51,11 @@ pub enum ValueProblem {
         /// As it is written at the first place: width and case may differ.
         first: String,
     },
+    /// A unit is called by a word that elsewhere means all units, or those that lead.
+    UnitNameMeansOthers {
+        /// The name.
+        name: String,
+    },
     /// Two tasks have one name. Related: the first.
     TaskTwice {
         /// The name.
@@ -124,6 +129,7 @@ impl ValueProblem {
             ValueProblem::SeveralUnits { .. } => ("E215", Office),
             ValueProblem::UnitTwice { .. } => ("E205", Office),
             ValueProblem::UnitNameTaken { .. } => ("E206", Office),
+            ValueProblem::UnitNameMeansOthers { .. } => ("E273", Office),
             ValueProblem::TaskTwice { .. } => ("E207", Office),
             ValueProblem::ReporterNotResponsible { .. } => ("E208", Office),
             ValueProblem::BadEmail { .. } => ("E209", Office),
@@ -249,6 +255,16 @@ impl ValueProblem {
                         ),
                     },
                     "a name or alias belongs to one unit only: change or delete one of them",
+                ),
+            ),
+            ValueProblem::UnitNameMeansOthers { name } => words(
+                (
+                    format!("单位不能叫“{name}”：别处写“{name}”，说的是一项实事的各单位"),
+                    "名册里写单位自己的名称；由所有责任单位填报的，在“谁填报”里写全部，不用进名册",
+                ),
+                (
+                    format!("no unit can be called “{name}”: elsewhere that means units of a task"),
+                    "write the unit's own name in the register; where all report, write all in 谁填报 (who) alone",
                 ),
             ),
             ValueProblem::TaskTwice { name } => words(

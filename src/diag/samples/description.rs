@@ -46,6 +46,7 @@ fn value_problem() -> Vec<ValueProblem> {
         ValueProblem::UnitTwice { name: text() },
         ValueProblem::UnitNameTaken { name: text(), first: text() },
         ValueProblem::UnitNameTaken { name: text(), first: "乙".into() },
+        ValueProblem::UnitNameMeansOthers { name: text() },
         ValueProblem::TaskTwice { name: text() },
         ValueProblem::ReporterNotResponsible { unit: text(), responsible: vec![text(), text()] },
         ValueProblem::BadEmail { found: text() },
