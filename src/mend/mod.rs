@@ -85,20 +85,36 @@ pub fn of<'e>(found: &Diagnostic, edits: &'e [LineEdit]) -> Vec<&'e LineEdit> {
     if !met.is_empty() {
         return met;
     }
-    let text = first.source().text();
-    let line = |edit: &LineEdit| text[..edit.span.start].matches('\n').count() + 1;
-    let lines = first.line()..=first.end_line_column().0;
-    own().filter(|edit| lines.contains(&line(edit))).collect()
+    let of_code = |edit: &&LineEdit| edit.code == found.problem.code();
+    in_lines_of(found, edits).into_iter().filter(of_code).collect()
 }
 
-/// `bytes` with those of these edits that bring no error; `read` reads them as `check` does.
+/// `bytes` with these edits, or where all together bring an error with those that bring none; `read` reads them as `check`
+/// does. One bracket of two is no list: they are mended together.
 pub fn mended_by(
     bytes: &[u8],
     edits: Vec<LineEdit>,
     read: &dyn Fn(&[u8]) -> Reading,
 ) -> MendedFile {
+    let reading = read(bytes);
+    let text = reading.source.text();
+    let all = bytes::with_lines(bytes, text, &applied(text, &edits));
+    if let Some(bytes) = all.filter(|all| errors(&read(all)) <= errors(&reading)) {
+        let changes = edits.iter().map(|edit| change(edit, text)).collect();
+        return MendedFile { bytes, changes };
+    }
     let done = MendedFile { bytes: bytes.to_vec(), changes: Vec::new() };
-    harmless(done, read(bytes), edits, read)
+    harmless(done, reading, edits, read)
+}
+
+/// Those of `edits` in the lines of what was found: slips that stand together are mended together, as both signs of a
+/// bracket.
+pub fn in_lines_of<'e>(found: &Diagnostic, edits: &'e [LineEdit]) -> Vec<&'e LineEdit> {
+    let Place::Text(first) = &found.place else { return Vec::new() };
+    let text = first.source().text();
+    let line = |edit: &LineEdit| text[..edit.span.start].matches('\n').count() + 1;
+    let lines = first.line()..=first.end_line_column().0;
+    edits.iter().filter(|edit| lines.contains(&line(edit))).collect()
 }
 
 /// One of `edits` brings an error: each is tried alone, from the end of the text on, so that the others keep their

@@ -174,10 +174,15 @@ pub(crate) fn mended(place: &Path, text: &str, named: &Named<'_>) -> Option<Stri
     let is_it =
         |found: &&Diagnostic| found.problem.code() == named.code && begins(found) == Some(named.at);
     let found = reading.findings.iter().find(is_it)?;
-    let edits: Vec<LineEdit> = mend::of(found, &edits).into_iter().cloned().collect();
-    let done = mend::mended_by(text.as_bytes(), edits, &read);
-    let done = (!done.changes.is_empty()).then_some(done.bytes)?;
-    String::from_utf8(done).ok()
+    let mended = |edits: Vec<&LineEdit>| {
+        let edits: Vec<LineEdit> = edits.into_iter().cloned().collect();
+        let done = mend::mended_by(text.as_bytes(), edits, &read);
+        (!done.changes.is_empty()).then_some(done.bytes)
+    };
+    let own = mend::of(found, &edits);
+    let is_mendable = !own.is_empty();
+    let together = || mended(mend::in_lines_of(found, &edits)).filter(|_| is_mendable);
+    String::from_utf8(mended(own).or_else(together)?).ok()
 }
 
 /// Where a finding begins in the text.

@@ -302,6 +302,9 @@ fn the_button_of_a_finding_mends_it_alone() {
         ("year: 2024", "year: ２０２４"),
         ("35～64岁", "35-64岁"),
         ("  - name: 区科协", "  - name：区科协"),
+        // Both signs of a pair, of which one alone would be an error.
+        ("units: [区人社局, 区妇联]", "units: 【区人社局, 区妇联】"),
+        ("date: 2024-03-28", "date: “2024-03-28”"),
     ];
     let all = slips.iter().fold(base.clone(), |text, (old, new)| text.replacen(old, new, 1));
     let seen = look(&page, &all);
