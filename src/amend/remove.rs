@@ -9,6 +9,7 @@ use super::places::{
     Style, begin, behind_colon, dash, end, indentation, is_bare, is_own, line_end, line_start,
     next_line, style,
 };
+use super::set::comments;
 
 /// The item at that place of the list that a key has.
 pub(super) fn remove(text: &str, entry: &Entry, place: usize) -> Option<Vec<Splice>> {
@@ -22,7 +23,11 @@ pub(super) fn remove(text: &str, entry: &Entry, place: usize) -> Option<Vec<Spli
     }
     let splice = match (style(text, list)?, place.checked_sub(1).map(|before| &items[before])) {
         (Style::Block, _) => lines_of(text, item)?,
-        (Style::Flow, Some(before)) => end(text, before)?..ends,
+        (Style::Flow, Some(before)) => {
+            let gone = end(text, before)?..ends;
+            // A comment between them would go with it.
+            comments(text, &gone, list).is_empty().then_some(gone)?
+        }
         (Style::Flow, None) => {
             let next = items.get(1)?.origin.span().start;
             let between = text[ends..next].trim_matches([' ', '\n', ',']);

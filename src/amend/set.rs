@@ -97,6 +97,42 @@ pub(super) fn has_comment(text: &str) -> bool {
     text.match_indices('#').any(|(at, _)| text[..at].ends_with([' ', '\t', '\n']) || at == 0)
 }
 
+/// The comments between the items of a list, or the keys of a mapping, that is the value in `place`: somebody wrote them,
+/// and they stay.
+pub(super) fn comments<'t>(text: &'t str, place: &Range<usize>, value: &Node) -> Vec<&'t str> {
+    if matches!(value.kind, Kind::Scalar(_) | Kind::Null) {
+        return Vec::new();
+    }
+    let mut texts = Vec::new();
+    scalars(value, &mut texts);
+    let mut found: Vec<&str> = Vec::new();
+    let mut at = place.start;
+    while let Some(sign) =
+        text.get(at..place.end).and_then(|rest| rest.find('#')).map(|sign| at + sign)
+    {
+        let is_text = texts.iter().any(|own| own.contains(&sign));
+        let is_comment = !is_text && text[..sign].ends_with([' ', '\t', '\n']);
+        at = sign + 1;
+        if is_comment {
+            at = line_end(text, sign);
+            found.push(text[sign..at].trim_end());
+        }
+    }
+    found
+}
+
+fn scalars(node: &Node, texts: &mut Vec<Range<usize>>) {
+    match &node.kind {
+        Kind::Null => {}
+        Kind::Scalar(_) => texts.push(node.origin.span()),
+        Kind::List(items) => items.iter().for_each(|item| scalars(item, texts)),
+        Kind::Mapping(entries) => entries.iter().for_each(|entry| {
+            texts.push(entry.key.origin.span());
+            scalars(&entry.value, texts);
+        }),
+    }
+}
+
 /// Takes a key of a mapping out, with what it says.
 pub(super) fn unset(text: &str, mapping: &Node, key: &Key) -> Option<Splice> {
     let at = place_of(mapping, key)?;
@@ -105,12 +141,18 @@ pub(super) fn unset(text: &str, mapping: &Node, key: &Key) -> Option<Splice> {
     let (begin, end) = (entry.key.origin.span().start, entry_end(text, entry)?);
     let before = at.checked_sub(1).map(|before| entry_end(text, &entries[before]));
     match (style(text, mapping)?, before) {
-        (Style::Flow, Some(before)) => Some((before?..end, String::new())),
+        (Style::Flow, Some(before)) => {
+            let gone = before?..end;
+            comments(text, &gone, &entry.value).is_empty().then(|| (gone, String::new()))
+        }
         (Style::Block, Some(_)) => {
-            indentation(text, begin)?;
-            Some((line_start(text, begin)..next_line(text, end), String::new()))
+            let indent = " ".repeat(indentation(text, begin)?);
+            let gone = line_start(text, begin)..next_line(text, end);
+            let kept = comments(text, &gone, &entry.value);
+            Some((gone, kept.iter().map(|own| format!("{indent}{own}\n")).collect()))
         }
         // The first one gives its place to the next.
+        (_, None) if !comments(text, &(begin..end), &entry.value).is_empty() => None,
         (_, None) => {
             let next = next?.key.origin.span().start;
             let between = text[end..next].trim_matches([' ', '\n', ',']);

@@ -14,6 +14,7 @@ use crate::office::old_paper;
 use crate::office::progress;
 use crate::shown;
 
+use super::body::Fields;
 use super::gate::Gate;
 use super::keys::Keys;
 use super::looks::Looks;
@@ -55,6 +56,8 @@ pub(super) struct Desk {
     year: Arc<RwLock<()>>,
     /// What was done by a form, until a page shows it.
     noted: Mutex<Option<Noted>>,
+    /// The form that was written last, and the hash of the description then.
+    written: Mutex<Option<(Fields, String)>>,
     /// The description as it is typed.
     pub(super) looks: Looks,
 }
@@ -75,9 +78,9 @@ impl Desk {
     pub(super) fn new(keys: Keys, port: u16, fonts: FontSource, years: Years) -> Desk {
         let (asked, turn) = (Mutex::new(Instant::now()), Mutex::new(()));
         let (posting, year) = (Mutex::new(()), Arc::default());
-        let (ended, noted) = (Notify::new(), Mutex::new(None));
+        let (ended, noted, written) = (Notify::new(), Mutex::new(None), Mutex::new(None));
         let (gate, looks) = (Gate::of(port), Looks::default());
-        Desk { keys, gate, fonts, years, asked, ended, turn, posting, year, noted, looks }
+        Desk { keys, gate, fonts, years, asked, ended, turn, posting, year, noted, written, looks }
     }
 
     /// The folders of years.
@@ -112,6 +115,18 @@ impl Desk {
     /// Has the next page tell what was done.
     pub(super) fn note(&self, noted: Noted) {
         *self.noted.lock().unwrap_or_else(PoisonError::into_inner) = Some(noted);
+    }
+
+    /// Notes that a form was written, and which description that made.
+    pub(super) fn wrote(&self, form: &Fields, hash: &str) {
+        *self.written.lock().unwrap_or_else(PoisonError::into_inner) =
+            Some((form.clone(), hash.to_owned()));
+    }
+
+    /// Whether the description is still what this very form has made of it: somebody pressed the button twice.
+    pub(super) fn stands(&self, form: &Fields, hash: &str) -> bool {
+        let written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        written.as_ref().is_some_and(|(own, made)| own == form && made == hash)
     }
 
     /// What was done and not told yet.

@@ -63,6 +63,7 @@ pub(super) static UNIT: Kind = Kind {
         of("name", Shape::Line, ""),
         of("email", Shape::Line, ""),
         of("aliases", Shape::Names, SEVERAL),
+        of("members", Shape::Names, "总称（各镇、有关单位）才填：有哪些单位，名册里也各写一条"),
     ],
 };
 

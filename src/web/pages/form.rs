@@ -127,6 +127,11 @@ pub(in crate::web) fn show(desk: &Desk, asked: &Fields) -> Reply {
 pub(in crate::web) fn save(desk: &Desk, fields: &Fields) -> Reply {
     let _turn = desk.turn();
     let page = page_of(fields);
+    let back = address(after(page, fields.get("do")));
+    if let Some(noted) = undone::again(desk, fields) {
+        desk.note(Noted { back: back.clone(), ..noted });
+        return Reply::go_on(&back);
+    }
     let sent = Sent {
         hash: fields.get("notice").to_owned(),
         what: fields.get("do").to_owned(),
@@ -134,7 +139,7 @@ pub(in crate::web) fn save(desk: &Desk, fields: &Fields) -> Reply {
     };
     match describing::save(desk.place(), page, &sent) {
         Ok(written) => {
-            let back = address(after(page, &sent.what));
+            desk.wrote(fields, &written.hash);
             desk.note(Noted {
                 back: back.clone(),
                 ..undone::written("已写进 notice.yaml。", written, true)

@@ -8,6 +8,7 @@ use crate::office::old_paper::{OldPaper, Passage};
 
 use super::super::body::Fields;
 use super::super::desk::Desk;
+use super::super::noted::Noted;
 use super::super::reply::Reply;
 use super::super::view;
 use super::files::{Link, link};
@@ -89,6 +90,10 @@ pub(in crate::web) fn show(desk: &Desk, _asked: &Fields) -> Reply {
 /// Takes one guess away, with what was corrected at it.
 pub(in crate::web) fn confirm(desk: &Desk, fields: &Fields) -> Reply {
     let _turn = desk.turn();
+    if let Some(noted) = undone::again(desk, fields) {
+        desk.note(Noted { back: ADDRESS.to_owned(), ..noted });
+        return Reply::go_on(ADDRESS);
+    }
     let sent = Sent {
         hash: fields.get("notice").to_owned(),
         what: fields.get("guess").to_owned(),
@@ -96,6 +101,7 @@ pub(in crate::web) fn confirm(desk: &Desk, fields: &Fields) -> Reply {
     };
     match describing::confirm(desk.place(), &sent) {
         Ok(written) => {
+            desk.wrote(fields, &written.hash);
             let said = if fields.get("word") == LEFT_OVER { NOT_TAKEN } else { TAKEN };
             let mut noted = undone::written(said, written, true);
             noted.back = ADDRESS.to_owned();

@@ -2,8 +2,10 @@
 
 use crate::amend::Refused;
 use crate::diag::Diagnostics;
-use crate::office::amending::{Undone, Written};
+use crate::office::amending::{self, Undone, Written};
 
+use super::super::body::Fields;
+use super::super::desk::Desk;
 use super::super::noted::Noted;
 use super::sorted;
 
@@ -31,6 +33,17 @@ pub(super) fn written(title: &str, written: Written, can_undo: bool) -> Noted {
         undo: can_undo.then_some(hash),
         ..Noted::default()
     }
+}
+
+/// What is told of a form that came a second time, where the description is still what it made of it.
+pub(super) fn again(desk: &Desk, form: &Fields) -> Option<Noted> {
+    let hash = amending::hash(desk.place()).ok()?;
+    desk.stands(form, &hash).then(|| Noted {
+        class: "done",
+        title: "这些已经写进 notice.yaml 了：同样的又按了一次，没有另写。".to_owned(),
+        undo: Some(hash),
+        ..Noted::default()
+    })
 }
 
 /// What is wrong, and what to do.

@@ -145,6 +145,53 @@ fn each_step_writes_its_place_and_is_taken_back() {
     assert_eq!(office.read("notice.yaml"), before);
 }
 
+/// A button that is pressed twice: the second says that it stands there, adds nothing, and takes nothing for another's.
+#[test]
+fn what_is_pressed_twice_is_written_once() {
+    let office = office();
+    let page = Page::open(&office);
+    let tab = Tab::open(&page, UNITS).with("units.new.name", "区民政局");
+    written(&page, &tab.save(&page));
+    let now = office.read("notice.yaml");
+    assert_eq!(tab.save(&page).status, 303);
+    let told = page.get(UNITS).text;
+    assert!(
+        told.contains("这些已经写进 notice.yaml 了") && told.contains("/ruling/undo"),
+        "{told}"
+    );
+    assert_eq!(office.read("notice.yaml"), now);
+    // What somebody else wrote behind it is told as before.
+    office.put("notice.yaml", format!("{now}# 别人的\n"));
+    let said = tab.save(&page);
+    assert!(said.status == 200 && said.text.contains("改过的内容原样保留"), "{}", said.text);
+}
+
+/// A comment between the items of a list that is emptied stays; a unit that sounds like several gets its members.
+#[test]
+fn comments_in_a_list_that_is_emptied_stay() {
+    let office = office();
+    let block = "  - 名称: 各镇\n    别名:  # 以前叫的\n      - 各乡镇\n      # 2019年撤并，勿删\n      - 乡镇\n    邮箱: zhen@example.gov.cn\n";
+    let before = office.read("notice.yaml").replace("单位名册:\n", &format!("单位名册:\n{block}"));
+    office.put("notice.yaml", &before);
+    let page = Page::open(&office);
+    let first = Tab::open(&page, UNITS);
+    assert_eq!(first.get("units.0.aliases"), "各乡镇、乡镇");
+    written(&page, &first.with("units.0.aliases", "").save(&page));
+    let kept =
+        "  - 名称: 各镇\n    # 以前叫的\n    # 2019年撤并，勿删\n    邮箱: zhen@example.gov.cn\n";
+    let wanted = before.replace(block, kept);
+    assert_eq!(office.read("notice.yaml"), wanted);
+    assert!(page.get(UNITS).text.contains("W250"));
+    let with_members = Tab::open(&page, UNITS)
+        .with("units.0.members", "区科协、区卫健局")
+        .with("units.0.email", "");
+    written(&page, &with_members.save(&page));
+    let now = office.read("notice.yaml");
+    assert!(now.contains("成员: [区科协, 区卫健局]\n") && !now.contains("zhen@"), "{now}");
+    assert!(now.contains("    # 以前叫的\n    # 2019年撤并，勿删\n"), "{now}");
+    assert!(!page.get(UNITS).text.contains("W250"));
+}
+
 #[test]
 fn two_tabs_lose_nothing() {
     let office = office();
