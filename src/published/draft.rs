@@ -381,6 +381,8 @@ pub(super) struct ReportingDraft {
     pub(super) single: Vec<String>,
     /// The sentence that all this was read in.
     pub(super) sentence: Option<String>,
+    /// What is to be known of who reports, where the paper does not say that all do.
+    pub(super) who_doubt: Option<String>,
     /// Other sentences that ask for reports.
     pub(super) unread: Vec<String>,
 }

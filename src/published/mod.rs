@@ -74,6 +74,7 @@ mod task;
 mod task_rows;
 mod times;
 mod typed_marks;
+mod who_reports;
 mod write;
 mod write_task;
 mod yaml;
@@ -218,6 +219,7 @@ fn draft(paper: &Paper) -> Draft {
 fn read_reporting(draft: &mut Draft, around: &[String], asked: Vec<String>) {
     draft.reporting = reporting::reporting(around, &draft.units);
     reporting::tell_unread(&mut draft.reporting, asked);
+    draft.reporting.who_doubt = who_reports::doubt(&draft.reporting, &draft.body.tasks);
     if !draft.reporting.is_empty() && draft.reporting.mailbox.is_none() {
         let contact = draft.tail.contact.as_ref();
         draft.reporting.mailbox = contact.and_then(|contact| contact.mailbox.clone());

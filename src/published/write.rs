@@ -362,6 +362,7 @@ fn reporting(yaml: &mut Yaml, draft: &Draft) {
         return;
     }
     guess(yaml, 0, "报送各项取自正文里关于报送的话");
+    reporting.who_doubt.iter().for_each(|doubt| guess(yaml, 0, doubt));
     yaml.key(0, "报送");
     yaml.texts(1, "汇总单位", reporting.collector.as_slice());
     yaml.texts(1, "接收邮箱", reporting.mailbox.as_slice());

@@ -132,6 +132,11 @@ pub(super) static TASK: Kind = Kind {
             "几个的用顿号（、）隔开；只管一部分的，在后面的括号里注明",
         ),
         of("supporting_units", Shape::Parties("remark"), SEVERAL),
+        of(
+            "who_reports",
+            Shape::Names,
+            "不写的，上面的单位都填报；只由牵头单位填报的，写“牵头单位”",
+        ),
         of("due", Shape::Line, "例如 2024-12-31，或者 10月底前"),
         of("since", Shape::Line, "年内增加的，从哪一天、哪一期或者哪份文件起"),
         of("until", Shape::Line, "年内取消的，到哪一天或哪一期为止"),

@@ -60,6 +60,26 @@ fn brackets_behind_the_date() {
     assert_has(&described(&three).yaml, &["未能归入各项的原文：（印200份）", "联系人: [张三]"]);
 }
 
+/// Who reports is asked where the paper says that those who lead do, or does not say it.
+#[test]
+fn who_reports_is_asked() {
+    let both = "一、改造敬老院。改造4处。（牵头单位：县民政局；配合单位：县财政局）\n二、清淤河道。清淤16公里。（责任单位：县水利局）";
+    let how = "只由牵头单位填报的，在各项实事的谁填报里写牵头单位";
+    for (tasks, who, asked) in [
+        (both, "各牵头单位", "原文写“各牵头单位每季度末25日前将进展情况报县政府督查室”，"),
+        (both, "", "原文没有写由谁填报，"),
+        (both, "各责任单位", ""),
+        (both, "各牵头单位、责任单位", ""),
+        (TASKS, "", ""),
+    ] {
+        let end = format!("{who}每季度末25日前将进展情况报县政府督查室。");
+        let yaml = described(&body(tasks, &end)).yaml;
+        assert!(yaml.contains("汇总单位: 县政府督查室"), "{yaml}");
+        assert_eq!(yaml.contains(how), !asked.is_empty(), "{who}: {yaml}");
+        assert!(yaml.contains(asked), "{who}: {yaml}");
+    }
+}
+
 #[test]
 fn several_dues_of_a_task() {
     for (text, due, words) in [
