@@ -52,6 +52,19 @@ fn a_description_that_cannot_be_read_is_told_with_its_line() {
     assert!(shown.text.contains("现在读不了") && shown.text.contains("第2行"), "{}", shown.text);
     office.put("notice.yaml", "");
     assert!(page.get("/returns").text.contains("现在读不了"));
+    // What is only not filled in yet can be read.
+    let sound = Office::new("").read("notice.yaml");
+    let number = sound.lines().find(|line| line.starts_with("发文字号:")).unwrap();
+    office.put("notice.yaml", sound.replace(number, "发文字号: 待填"));
+    let shown = page.get("/").text;
+    assert!(shown.contains("还有要填的") && !shown.contains("现在读不了"), "{shown}");
+    assert!(shown.contains("到“填写”"), "{shown}");
+    // Nor is a folder that cannot be read a fault of the description.
+    office.put("notice.yaml", &sound);
+    std::fs::create_dir_all(office.path("log")).unwrap();
+    std::fs::create_dir(office.path("log/发送.csv")).unwrap();
+    let shown = page.get("/letters").text;
+    assert!(!shown.contains("现在读不了"), "{shown}");
 }
 
 /// Before the first return the folder of the period is not there: nothing came yet.
