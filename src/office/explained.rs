@@ -7,7 +7,7 @@ const PAGES: [&str; 2] =
     [include_str!("../../docs/messages.md"), include_str!("../../docs/rules.md")];
 
 /// A code as the pages write it, however it was typed or copied: `[e211]`, `Ｅ２１１`.
-fn code(written: &str) -> String {
+pub(crate) fn code(written: &str) -> String {
     let half_width = |c: char| match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         _ => c,

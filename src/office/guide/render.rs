@@ -1,0 +1,113 @@
+//! A page of the guide -> HTML. What is raw HTML in a source is shown as it is written.
+
+use std::collections::BTreeMap;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+
+use super::{Link, Shelf, led, with_address};
+
+/// What a text became.
+pub(super) struct Rendered {
+    /// Its sections of the second level.
+    pub(super) contents: Vec<Link>,
+    pub(super) html: String,
+}
+
+/// The text as it is shown on that shelf.
+pub(super) fn rendered(text: &str, shelf: Shelf) -> Rendered {
+    let events: Vec<Event<'_>> = Parser::new_ext(text, Options::ENABLE_TABLES).collect();
+    let heads = headings(&events);
+    let contents = heads.iter().filter(|head| head.level == HeadingLevel::H2).map(|head| Link {
+        words: head.words.clone(),
+        address: format!("#{}", head.anchor),
+        is_here: false,
+    });
+    let contents = contents.collect();
+    let mut html = String::new();
+    html::push_html(&mut html, dressed(events, heads, shelf).into_iter());
+    Rendered { contents, html }
+}
+
+/// The words of the heading that is found by that anchor.
+pub(super) fn heading(text: &str, anchor: &str) -> Option<String> {
+    let events: Vec<Event<'_>> = Parser::new_ext(text, Options::ENABLE_TABLES).collect();
+    let found = headings(&events).into_iter().find(|head| head.anchor == anchor);
+    found.map(|head| head.words)
+}
+
+/// A heading of a text.
+struct Heading {
+    level: HeadingLevel,
+    words: String,
+    anchor: String,
+}
+
+/// The headings, in order. One that is called as another before it has a number behind its anchor, as in the source's
+/// other readers.
+fn headings(events: &[Event<'_>]) -> Vec<Heading> {
+    let mut found: Vec<Heading> = Vec::new();
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut open: Option<(HeadingLevel, String)> = None;
+    for event in events {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => open = Some((*level, String::new())),
+            Event::Text(text) | Event::Code(text) => {
+                if let Some((_, words)) = &mut open {
+                    words.push_str(text);
+                }
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                let Some((level, words)) = open.take() else { continue };
+                let plain = anchor(&words);
+                let count = counts.entry(plain.clone()).or_default();
+                let anchor = if *count == 0 { plain } else { format!("{plain}-{count}") };
+                *count += 1;
+                found.push(Heading { level, words, anchor });
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// What stands behind `#` for a heading of those words.
+fn anchor(words: &str) -> String {
+    let kept = words.chars().filter(|c| c.is_alphanumeric() || ['-', '_', ' '].contains(c));
+    kept.flat_map(char::to_lowercase).map(|c| if c == ' ' { '-' } else { c }).collect()
+}
+
+/// The events with anchors, addresses, and tables that can be moved sideways where a page is narrow.
+fn dressed(events: Vec<Event<'_>>, heads: Vec<Heading>, shelf: Shelf) -> Vec<Event<'_>> {
+    let mut anchors = heads.into_iter().map(|head| head.anchor);
+    let mut made = Vec::with_capacity(events.len());
+    // Whether each link that is open leads anywhere.
+    let mut links = Vec::new();
+    for event in events {
+        match event {
+            Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
+                let id = anchors.next().map(CowStr::from);
+                made.push(Event::Start(Tag::Heading { level, id, classes, attrs }));
+            }
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                let to = led(&dest_url, shelf);
+                links.push(to.is_some());
+                let link = to.map(CowStr::from);
+                made.extend(link.map(|dest_url| Event::Start(Tag::Link { link_type, dest_url, title, id })));
+            }
+            Event::End(TagEnd::Link) => {
+                made.extend(links.pop().unwrap_or_default().then_some(Event::End(TagEnd::Link)));
+            }
+            Event::Start(Tag::Table(columns)) => {
+                made.push(Event::Html("<div class=\"scroll\">\n".into()));
+                made.push(Event::Start(Tag::Table(columns)));
+            }
+            Event::End(TagEnd::Table) => {
+                made.push(Event::End(TagEnd::Table));
+                made.push(Event::Html("</div>\n".into()));
+            }
+            Event::Html(text) | Event::InlineHtml(text) => made.push(Event::Text(text)),
+            other => made.push(with_address(other, shelf)),
+        }
+    }
+    made
+}
