@@ -105,9 +105,16 @@ fn dressed(events: Vec<Event<'_>>, heads: Vec<Heading>, shelf: Shelf) -> Vec<Eve
                 made.push(Event::End(TagEnd::Table));
                 made.push(Event::Html("</div>\n".into()));
             }
+            // Between two lines of Chinese a blank would be seen.
+            Event::SoftBreak if made.last().is_some_and(ends_in_chinese) => {}
             Event::Html(text) | Event::InlineHtml(text) => made.push(Event::Text(text)),
             other => made.push(with_address(other, shelf)),
         }
     }
     made
+}
+
+/// Whether a line ends here in a character that takes no blank behind it.
+fn ends_in_chinese(event: &Event<'_>) -> bool {
+    matches!(event, Event::Text(text) if text.ends_with(|c: char| !c.is_ascii()))
 }

@@ -49,7 +49,7 @@ pub(in crate::web) fn picture(_desk: &Desk, asked: &Fields) -> Reply {
 /// What a code means, and where the guide says more of it.
 pub(in crate::web) fn code(desk: &Desk, asked: &Fields) -> Reply {
     let code = explained::code(asked.get("code"));
-    let meaning = explained::meaning(&code, Lang::Zh);
+    let meaning = explained::words(&code, Lang::Zh);
     let is_known = meaning.is_some();
     let section = guide::of_code(&code).filter(|_| is_known);
     let page = Meaning {
