@@ -14,8 +14,10 @@ const LOOKS: &str = include_str!("../../../templates/guide.css");
 pub(crate) fn files() -> (Vec<NewFile>, Vec<NewFile>) {
     let first = file("说明.html".to_owned(), FIRST, Shelf::Beside);
     let others = PAGES.iter().filter(|page| page.name != FIRST);
-    let others = others.filter_map(|page| file(format!("{}.html", page.name), page.name, Shelf::Below));
-    let picture = |(name, bytes): &(&str, &[u8])| NewFile { name: (*name).to_owned(), bytes: bytes.to_vec() };
+    let others =
+        others.filter_map(|page| file(format!("{}.html", page.name), page.name, Shelf::Below));
+    let picture =
+        |(name, bytes): &(&str, &[u8])| NewFile { name: (*name).to_owned(), bytes: bytes.to_vec() };
     (first.into_iter().collect(), others.chain(PICTURES.iter().map(picture)).collect())
 }
 

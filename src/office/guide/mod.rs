@@ -8,7 +8,6 @@ mod pages;
 mod render;
 mod sections;
 
-use pulldown_cmark::{Event, Tag};
 use serde::Serialize;
 
 pub(crate) use file::files;
@@ -96,7 +95,8 @@ fn led(written: &str, shelf: Shelf) -> Option<String> {
     if written.starts_with('#') {
         return Some(written.to_owned());
     }
-    let (path, anchor) = written.split_once('#').map_or((written, None), |(path, at)| (path, Some(at)));
+    let (path, anchor) =
+        written.split_once('#').map_or((written, None), |(path, at)| (path, Some(at)));
     let file = path.rsplit('/').next().unwrap_or(path);
     let page = PAGES.iter().find(|page| page.file() == file)?;
     let anchor = anchor.map(|at| format!("#{at}")).unwrap_or_default();
@@ -110,17 +110,6 @@ fn drawn(written: &str, shelf: Shelf) -> String {
         Shelf::Served => format!("/help/picture?name={file}"),
         Shelf::Beside => format!("docs/{file}"),
         Shelf::Below => file.to_owned(),
-    }
-}
-
-/// The event with its link or picture led to where it is read; nothing for a link out of the guide.
-fn with_address(event: Event<'_>, shelf: Shelf) -> Event<'_> {
-    match event {
-        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-            let dest_url = drawn(&dest_url, shelf).into();
-            Event::Start(Tag::Image { link_type, dest_url, title, id })
-        }
-        other => other,
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
-use super::{Link, Shelf, led, with_address};
+use super::{Link, Shelf, drawn, led};
 
 /// What a text became.
 pub(super) struct Rendered {
@@ -44,6 +44,7 @@ struct Heading {
 
 /// The headings, in order. One that is called as another before it has a number behind its anchor, as in the source's
 /// other readers.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the library's list is open, and long")]
 fn headings(events: &[Event<'_>]) -> Vec<Heading> {
     let mut found: Vec<Heading> = Vec::new();
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
@@ -78,40 +79,70 @@ fn anchor(words: &str) -> String {
 
 /// The events with anchors, addresses, and tables that can be moved sideways where a page is narrow.
 fn dressed(events: Vec<Event<'_>>, heads: Vec<Heading>, shelf: Shelf) -> Vec<Event<'_>> {
-    let mut anchors = heads.into_iter().map(|head| head.anchor);
-    let mut made = Vec::with_capacity(events.len());
-    // Whether each link that is open leads anywhere.
-    let mut links = Vec::new();
-    for event in events {
+    let made = Vec::with_capacity(events.len());
+    let mut dress = Dress { anchors: heads.into_iter(), links: Vec::new(), made, shelf };
+    events.into_iter().for_each(|event| dress.put(event));
+    dress.made
+}
+
+/// A page that is being dressed.
+struct Dress<'t> {
+    /// The headings that are still to come.
+    anchors: std::vec::IntoIter<Heading>,
+    /// Whether each link that is open leads anywhere.
+    links: Vec<bool>,
+    made: Vec<Event<'t>>,
+    shelf: Shelf,
+}
+
+impl<'t> Dress<'t> {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the library's list is open, and long")]
+    fn put(&mut self, event: Event<'t>) {
         match event {
-            Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
-                let id = anchors.next().map(CowStr::from);
-                made.push(Event::Start(Tag::Heading { level, id, classes, attrs }));
-            }
-            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-                let to = led(&dest_url, shelf);
-                links.push(to.is_some());
-                let link = to.map(CowStr::from);
-                made.extend(link.map(|dest_url| Event::Start(Tag::Link { link_type, dest_url, title, id })));
-            }
-            Event::End(TagEnd::Link) => {
-                made.extend(links.pop().unwrap_or_default().then_some(Event::End(TagEnd::Link)));
-            }
-            Event::Start(Tag::Table(columns)) => {
-                made.push(Event::Html("<div class=\"scroll\">\n".into()));
-                made.push(Event::Start(Tag::Table(columns)));
-            }
-            Event::End(TagEnd::Table) => {
-                made.push(Event::End(TagEnd::Table));
-                made.push(Event::Html("</div>\n".into()));
-            }
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
             // Between two lines of Chinese a blank would be seen.
-            Event::SoftBreak if made.last().is_some_and(ends_in_chinese) => {}
-            Event::Html(text) | Event::InlineHtml(text) => made.push(Event::Text(text)),
-            other => made.push(with_address(other, shelf)),
+            Event::SoftBreak if self.made.last().is_some_and(ends_in_chinese) => {}
+            Event::Html(text) | Event::InlineHtml(text) => self.made.push(Event::Text(text)),
+            other => self.made.push(other),
         }
     }
-    made
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the library's list is open, and long")]
+    fn start(&mut self, tag: Tag<'t>) {
+        let tag = match tag {
+            Tag::Heading { level, classes, attrs, .. } => {
+                let id = self.anchors.next().map(|head| CowStr::from(head.anchor));
+                Tag::Heading { level, id, classes, attrs }
+            }
+            Tag::Link { link_type, dest_url, title, id } => {
+                let to = led(&dest_url, self.shelf);
+                self.links.push(to.is_some());
+                let Some(to) = to else { return };
+                Tag::Link { link_type, dest_url: to.into(), title, id }
+            }
+            Tag::Image { link_type, dest_url, title, id } => {
+                let dest_url = drawn(&dest_url, self.shelf).into();
+                Tag::Image { link_type, dest_url, title, id }
+            }
+            Tag::Table(columns) => {
+                self.made.push(Event::Html("<div class=\"scroll\">\n".into()));
+                Tag::Table(columns)
+            }
+            other => other,
+        };
+        self.made.push(Event::Start(tag));
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        if tag == TagEnd::Link && !self.links.pop().unwrap_or_default() {
+            return;
+        }
+        self.made.push(Event::End(tag));
+        if tag == TagEnd::Table {
+            self.made.push(Event::Html("</div>\n".into()));
+        }
+    }
 }
 
 /// Whether a line ends here in a character that takes no blank behind it.

@@ -20,9 +20,10 @@ fn every_link_and_picture_of_a_page_leads_somewhere() {
             for link in behind(&shown.html, "<a href=\"") {
                 let link = in_characters(&link.replace('=', "%3D"));
                 let (at, anchor) = link.split_once('#').unwrap_or((&link, ""));
-                let to = PAGES.iter().find(|to| address(to.name, shelf) == at);
-                let to = if at.is_empty() { page } else { to.unwrap_or_else(|| panic!("{}: {link}", page.name)) };
-                let is_there = anchor.is_empty() || render::heading(to.text, anchor).is_some();
+                let is_led_to = |to: &&pages::Page| address(to.name, shelf) == at;
+                let to = if at.is_empty() { Some(page) } else { PAGES.iter().find(is_led_to) };
+                let has = |to: &pages::Page| render::heading(to.text, anchor).is_some();
+                let is_there = to.is_some_and(|to| anchor.is_empty() || has(to));
                 assert!(is_there, "{}: {link}", page.name);
             }
             for source in behind(&shown.html, "<img src=\"") {
@@ -39,7 +40,11 @@ fn every_link_and_picture_of_a_page_leads_somewhere() {
 /// A link that only a reader of the sources can follow is words, and raw HTML is not made HTML.
 #[test]
 fn what_leads_out_of_the_guide_is_plain() {
-    let html = render::rendered("# 甲\n\n[乙](forms.md)、[丙](questions.md)<script>丁</script>\n", Shelf::Served).html;
+    let html = render::rendered(
+        "# 甲\n\n[乙](forms.md)、[丙](questions.md)<script>丁</script>\n",
+        Shelf::Served,
+    )
+    .html;
     assert!(html.contains("乙、<a href=\"/help?page=questions\">丙</a>&lt;script&gt;丁"), "{html}");
 }
 

@@ -34,7 +34,8 @@ fn the_guide_is_read_with_and_without_a_year() {
         }
         let picture = page.get("/help/picture?name=page-returns.png");
         assert!(picture.status == 200 && picture.head.contains("image/png"), "{}", picture.head);
-        for path in ["/help?page=returns", "/help?page=../notice", "/help/picture?name=notice.yaml"] {
+        for path in ["/help?page=returns", "/help?page=../notice", "/help/picture?name=notice.yaml"]
+        {
             assert_eq!(page.get(path).status, 404, "{path}");
         }
         assert!(page.get("/start").text.contains("<a href=\"/help\""));
