@@ -15,6 +15,8 @@ const PAGES: [&str; 6] = [
     "docs/questions.md",
     "docs/by-hand.md",
 ];
+/// Pages that are looked up by clerks: in Chinese, and not all in short sentences yet.
+const LOOKED_UP: [&str; 2] = ["docs/years.md", "docs/report.md"];
 /// Characters of the longest sentence.
 const LONGEST: usize = 60;
 /// What ends a sentence, beside the end of a paragraph, a heading, a cell and a point of a list.
@@ -110,7 +112,7 @@ fn no_sentence_for_clerks_is_long() {
 
 #[test]
 fn no_sentence_for_clerks_is_english() {
-    for page in PAGES {
+    for page in PAGES.into_iter().chain(LOOKED_UP) {
         let found = english(&read(page));
         assert!(found.is_empty(), "{page}: {found:#?}");
     }
@@ -118,7 +120,7 @@ fn no_sentence_for_clerks_is_english() {
 
 #[test]
 fn no_link_for_clerks_leads_to_a_page_in_english() {
-    for page in PAGES {
+    for page in PAGES.into_iter().chain(LOOKED_UP) {
         let found = astray(page, &read(page));
         assert!(found.is_empty(), "{page}: {found:#?}");
     }
