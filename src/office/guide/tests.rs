@@ -1,6 +1,7 @@
 use super::pages::{PAGES, PICTURES};
 use super::*;
 use crate::diag::{Lang, samples};
+use crate::intake::limits;
 
 /// What stands behind each `mark` of a text up to a quotation mark.
 fn behind<'t>(text: &'t str, mark: &str) -> Vec<&'t str> {
@@ -92,4 +93,25 @@ fn the_guide_lies_beside_the_program_as_pages() {
     let first = std::str::from_utf8(&beside[0].bytes).unwrap();
     assert!(first.contains("<a href=\"docs/collecting.html\">收表和认表</a>"), "{first}");
     assert!(first.contains("<img src=\"docs/notice-page-1.png\""), "{first}");
+}
+
+/// The limits that a clerk can meet are those of the program.
+#[test]
+fn the_limits_are_those_that_hold() {
+    let text = |name: &str| PAGES.iter().find(|page| page.name == name).unwrap().text;
+    let thousands = |number: usize| format!("{},{:03}", number / 1000, number % 1000);
+    let files = thousands(limits::FILES);
+    let wanted = [
+        format!("| 一份报表 | {} MB", limits::FILE_MIB),
+        format!("| 一个压缩包、一封邮件 | {} MB", limits::CARRIER_MIB),
+        format!("| 一期的文件夹 | {files} 个文件 |"),
+        format!("{} 行", limits::LINES),
+    ];
+    for page in ["collecting", "questions"] {
+        for words in &wanted {
+            assert!(text(page).contains(words), "{page}: {words}");
+        }
+    }
+    let largest = format!("| 一份 PDF、照片 | {} MB |", limits::HASHED_MIB);
+    assert!(text("collecting").contains(&largest), "{largest}");
 }
