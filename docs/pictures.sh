@@ -48,7 +48,8 @@ if [ -x target/interop/venv/bin/python ]; then
 import sys
 from PIL import Image
 
-for own, name in [("今年", "year"), ("收表", "returns"), ("裁定", "unit"), ("发信", "letters"), ("汇总", "report")]:
+for own, name in [("今年", "year"), ("收表", "returns"), ("裁定", "unit"), ("发信", "letters"), ("汇总", "report"),
+                  ("年份", "start"), ("通知", "notice")]:
     page = Image.open(f"{sys.argv[1]}/{own}-1280.png").convert("RGB")
     page = page.crop((0, 0, page.width, min(page.height, 1100)))
     page.resize((page.width // 2, page.height // 2), Image.LANCZOS).quantize(64).save(f"docs/page-{name}.png", optimize=True)

@@ -81,6 +81,8 @@ stage() {
   # The other fonts are inside the program.
   cp fonts/FandolFang.otf fonts/FandolFang-*.txt fonts/OFL.txt fonts/README.md "$folder/fonts/"
   cp LICENSE-MIT LICENSE-APACHE "$folder/"
+  # The pages for clerks, and the others.
+  cp -r "$work/stage/extras/guide/." "$folder/"
   "$python" tools/dist/guide.py "$folder"
   # What the guide says may be copied and changed.
   mkdir -p "$folder/docs"

@@ -39,7 +39,7 @@ pub(super) enum LangArg {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// 在浏览器里打开一年的文件夹：看谁报了、收表 / the folder of a year in a browser: who returned, taking in returns
+    /// 在浏览器里打开一年的文件夹：看谁报了、收表、看帮助 / the folder of a year in a browser: who returned, taking in returns, the guide
     Open(OpenArgs),
     /// 用 2024 年的通知走一遍全年（示例）/ the whole year on the built-in notice, with sample returns
     Demo(DemoArgs),

@@ -1,5 +1,5 @@
-//! `hongtou extras`, for who packs the program: its manual pages in both languages, and completions
-//! for shells, all of the one table of arguments.
+//! `hongtou extras`, for who packs the program: its manual pages in both languages and completions for shells, all of
+//! the one table of arguments; and the guide for the clerk as web pages.
 
 use std::io::Result;
 
@@ -11,6 +11,7 @@ use crate::diag::{Diagnostics, Lang};
 
 use super::args::ExtrasArgs;
 use super::{Outcome, help, report};
+use crate::office::guide;
 use crate::office::output;
 use crate::office::output::NewFile;
 use crate::office::version::SHORT;
@@ -38,10 +39,13 @@ const SHELLS: [(Shell, &str); 4] = [
 
 /// Writes them into folders of their own.
 pub(super) fn run(args: &ExtrasArgs, lang: Lang) -> Outcome {
+    let (beside, below) = guide::files();
     let places = [
         ("man/man1", manual(Lang::En)),
         ("man/zh_CN/man1", manual(Lang::Zh)),
         ("completions", Ok(completions())),
+        ("guide", Ok(beside)),
+        ("guide/docs", Ok(below)),
     ];
     for (place, files) in places {
         let files =

@@ -2,12 +2,14 @@
 
 use crate::diag::Lang;
 
+use super::guide;
+
 /// The pages that have a row of each code.
 const PAGES: [&str; 2] =
     [include_str!("../../docs/messages.md"), include_str!("../../docs/rules.md")];
 
 /// A code as the pages write it, however it was typed or copied: `[e211]`, `Ｅ２１１`.
-fn code(written: &str) -> String {
+pub(crate) fn code(written: &str) -> String {
     let half_width = |c: char| match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         _ => c,
@@ -28,8 +30,22 @@ struct Row<'p> {
     above: Vec<String>,
 }
 
-/// What the pages say of a code, however it was typed; nothing where none has a row of it.
+/// What the pages say of a code, however it was typed, and which section of the guide treats it; nothing where none has
+/// a row of it.
 pub(crate) fn meaning(written: &str, lang: Lang) -> Option<String> {
+    let mut text = words(written, lang)?;
+    if let Some(section) = guide::of_code(&code(written)) {
+        let called = section.called();
+        text.push_str(&match lang {
+            Lang::Zh => format!("\n帮助：{called}一节（双击程序，网页上点“帮助”）\n"),
+            Lang::En => format!("\nMore, in Chinese: {called} under 帮助 (hongtou open)\n"),
+        });
+    }
+    Some(text)
+}
+
+/// What the pages alone say of it.
+pub(crate) fn words(written: &str, lang: Lang) -> Option<String> {
     PAGES.iter().find_map(|page| told(page, &code(written), lang))
 }
 

@@ -20,6 +20,7 @@ pub(crate) mod folder_lock;
 pub(crate) mod font_files;
 pub(crate) mod font_search;
 pub(crate) mod forms;
+pub(crate) mod guide;
 pub(crate) mod init;
 pub(crate) mod input;
 pub(crate) mod journal;

@@ -64,7 +64,7 @@ pub(super) fn missing(yaml: &mut Yaml, depth: usize, form: &str, why: &str) {
 
 fn preface(yaml: &mut Yaml, remarks: &[String]) {
     yaml.remark(0, &format!("{FROM_PAPER}写着“推测”的，看过以后改对，再把那一行注释删掉。"));
-    yaml.remark(0, "每一项的写法见 docs/notice-yaml.md；改完用 hongtou check 检查。");
+    yaml.remark(0, "每一项的写法见帮助《notice.yaml 的写法》；改完用 hongtou check 检查。");
     for remark in remarks {
         yaml.remark(0, remark);
     }

@@ -6,7 +6,7 @@ use super::body::{Fields, LARGEST_FORM, LARGEST_TEXT};
 use super::desk::Desk;
 use super::gate::Refusal;
 use super::pages::{
-    files, form, guesses, letters, notice, report, returns, ruling, start, unit, work, year,
+    files, form, guesses, help, letters, notice, report, returns, ruling, start, unit, work, year,
 };
 use super::reply::{Kind, Reply};
 
@@ -62,6 +62,9 @@ pub(super) const ROUTES: &[Route] = &[
     plain("/start", start::show),
     Route { method: Method::POST, path: "/start/open", act: Act::Enter(start::open) },
     Route { method: Method::POST, path: "/start/new", act: Act::Begin },
+    plain(help::ADDRESS, help::show),
+    plain("/help/picture", help::picture),
+    plain("/help/code", help::code),
     plain("/work", work::show),
     post("/work/stop", work::stop),
     plain("/state", |desk, _| Reply::of(Kind::Text, desk.state())),

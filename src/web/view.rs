@@ -19,6 +19,8 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("findings.html", include_str!("../../templates/web/findings.html")),
     ("form.html", include_str!("../../templates/web/form.html")),
     ("form_field.html", include_str!("../../templates/web/form_field.html")),
+    ("help.html", include_str!("../../templates/web/help.html")),
+    ("help_code.html", include_str!("../../templates/web/help_code.html")),
     ("guesses.html", include_str!("../../templates/web/guesses.html")),
     ("letters.html", include_str!("../../templates/web/letters.html")),
     ("letters_ask.html", include_str!("../../templates/web/letters_ask.html")),

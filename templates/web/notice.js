@@ -140,7 +140,10 @@
   const explain = async (code) => {
     const meaning = at("meaning");
     const answer = await fetch(`/notice/explain?code=${encodeURIComponent(code)}`);
-    meaning.textContent = answer.ok ? await answer.text() : `没有 ${code} 的说明。`;
+    meaning.textContent = answer.ok ? `${await answer.text()}\n` : `没有 ${code} 的说明。`;
+    const address = `/help/code?code=${encodeURIComponent(code)}`;
+    // In a window of its own: what is typed here may not be saved yet.
+    if (answer.ok) meaning.append(Object.assign(document.createElement("a"), { href: address, target: "_blank", textContent: "怎么办，看帮助" }));
     meaning.hidden = false;
     meaning.focus();
   };

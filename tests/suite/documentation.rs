@@ -1,5 +1,7 @@
 //! The documentation says what the program does: every key, every code, an example that reads.
 
+mod clerks;
+
 use std::collections::BTreeSet;
 
 use hongtou::diag::Lang;

@@ -82,10 +82,12 @@ fn of_page(text: &str) -> Vec<(String, Kind)> {
         } else {
             let joined = block.trim().replace("\n- ", "\n\n- ");
             let points = joined.split("\n\n").map(|point| point.replace('\n', ""));
-            passages.extend(points.map(|point| match point.starts_with(['-', '#', '1', '<']) {
-                true => (point, Kind::Name),
-                false => (point, Kind::Paragraph),
-            }));
+            passages.extend(points.map(
+                |point| match point.starts_with(['-', '#', '1', '<', '!']) {
+                    true => (point, Kind::Name),
+                    false => (point, Kind::Paragraph),
+                },
+            ));
         }
     }
     let plain = passages.into_iter().map(|(text, kind)| (plain(&text), kind));

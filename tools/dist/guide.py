@@ -1,8 +1,9 @@
-"""README and docs/ -> the guide as web pages, for who has no program for Markdown.
+"""README and docs/ -> web pages, for who has no program for Markdown.
 
-    guide.py FOLDER     writes 说明.html, README.html, CHANGELOG.html and docs/*.html with their pictures
+    guide.py FOLDER     writes README.html, CHANGELOG.html and docs/*.html with their pictures
 
-A link to a page leads to its web page; one to what is not packed becomes plain text.
+The pages for clerks lie in FOLDER already: the program writes them itself (`hongtou extras`), as it shows them under
+帮助. What is there is left as it is. A link to a page leads to its web page; one to what is not packed becomes plain text.
 """
 
 import re
@@ -11,6 +12,7 @@ import sys
 from pathlib import Path
 
 import markdown
+from markdown.extensions.toc import slugify_unicode
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = """<!DOCTYPE html>
@@ -65,7 +67,11 @@ def main():
     places = {source: page for source, page in pages()}
     for source, page in places.items():
         text = source.read_text(encoding="utf-8")
-        body = markdown.markdown(text, extensions=["tables", "fenced_code", "toc"])
+        if (folder / page).exists():
+            continue
+        # Anchors as the links of the sources write them, in Chinese too.
+        anchors = {"toc": {"slugify": slugify_unicode}}
+        body = markdown.markdown(text, extensions=["tables", "fenced_code", "toc"], extension_configs=anchors)
         title = text.split("\n", 1)[0].lstrip("# ")
         chinese = sum("\u4e00" <= one <= "\u9fff" for one in text) > len(text) / 8
         body = with_links(body, source, page, places)

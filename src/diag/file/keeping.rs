@@ -236,14 +236,14 @@ impl Keeping {
                 (
                     format!("{number}已经印发，内容与现在的不同，没有覆盖"),
                     format!(
-                        "印发的那一份在“{kept}”；年内有变动的，写“自”“至”“原数量”（见 docs/years.md）；另发文件的，改文号或成文日期；要看现在的样子，用 -o 存到别处"
+                        "印发的那一份在“{kept}”；年内有变动的，写“自”“至”“原数量”（见帮助《年内有变动时怎么办》）；另发文件的，改文号或成文日期；要看现在的样子，用 -o 存到别处"
                     ),
                 ),
                 (
                     format!("{number} was issued with another text, and is not written over"),
                     format!(
                         "the issued one is “{kept}”; say changes within the year with since, until and earlier amounts \
-                     (docs/years.md); a new document takes a new number or day; to see today's, write it elsewhere \
+                     (“years” under 帮助); a new document takes a new number or day; to see today's, write it elsewhere \
                      with -o"
                     ),
                 ),

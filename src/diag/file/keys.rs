@@ -95,7 +95,7 @@ impl KeyProblem {
                 (
                     format!("“{key}”应当写{}，这里是{}", wanted.names()[0], found.names()[0]),
                     line.as_ref().map_or_else(
-                        || "照 docs/notice-yaml.md 里这一项的例子改写".to_owned(),
+                        || "照帮助《notice.yaml 的写法》里这一项的例子改写".to_owned(),
                         |line| format!("写成“{line}”"),
                     ),
                 ),
@@ -106,7 +106,7 @@ impl KeyProblem {
                         found.names()[1]
                     ),
                     line.as_ref().map_or_else(
-                        || "follow the example of this key in docs/notice-yaml.md".to_owned(),
+                        || "follow the example of this key in “notice-yaml” under 帮助".to_owned(),
                         |line| format!("write “{line}”"),
                     ),
                 ),
@@ -119,7 +119,7 @@ impl KeyProblem {
                             format!("是不是“{name}”（也可以写“{other}”）？")
                         }
                         MeantKey::AnyOf([_, known]) => format!(
-                            "删掉这一项，或者改成这里可以写的：{}（见 docs/notice-yaml.md）",
+                            "删掉这一项，或者改成这里可以写的：{}（见帮助《notice.yaml 的写法》）",
                             known.join("、")
                         ),
                     },
@@ -131,7 +131,7 @@ impl KeyProblem {
                             format!("did you mean “{name}” (or “{other}”)?")
                         }
                         MeantKey::AnyOf([known, _]) => format!(
-                            "delete it, or take one that may stand here: {} (docs/notice-yaml.md)",
+                            "delete it, or take one that may stand here: {} (“notice-yaml” under 帮助)",
                             known.join(", ")
                         ),
                     },
@@ -146,10 +146,10 @@ impl KeyProblem {
                 (format!("“{name}” and “{alias}” are one key, given twice"), "keep one of them"),
             ),
             KeyProblem::MissingKeys { keys } => words(
-                (format!("这里缺少{}", keys_zh(keys)), "补上；写法见 docs/notice-yaml.md"),
+                (format!("这里缺少{}", keys_zh(keys)), "补上；写法见帮助《notice.yaml 的写法》"),
                 (
                     format!("missing here: {}", keys_en(keys)),
-                    "add them as docs/notice-yaml.md shows",
+                    "add them as “notice-yaml” under 帮助 shows",
                 ),
             ),
             KeyProblem::EmptyValue { key } => words(

@@ -183,11 +183,11 @@ impl Starting {
             Starting::NoTasks { file } => words(
                 (
                     format!("“{file}”里没有找到带序号、写明责任单位的各项实事"),
-                    "看看是不是这份通知；是的，各项的文字在 notice.yaml 的引言里，表格在附件或者注释里，照 docs/notice-yaml.md 挪到实事下面",
+                    "看看是不是这份通知；是的，各项的文字在 notice.yaml 的引言里，表格在附件或者注释里，照帮助《notice.yaml 的写法》挪到实事下面",
                 ),
                 (
                     format!("no numbered tasks with responsible units were found in “{file}”"),
-                    "see whether it is the notice; if so, what it asks stands in the preamble (引言) of notice.yaml, and its tables in the attachments or comments: move it below the tasks (docs/notice-yaml.md)",
+                    "see whether it is the notice; if so, what it asks stands in the preamble (引言) of notice.yaml, and its tables in the attachments or comments: move it below the tasks (“notice-yaml” under 帮助)",
                 ),
             ),
         }

@@ -184,12 +184,12 @@ impl FileProblem {
             FileProblem::EmptyFile => words(
                 (
                     "文件里什么内容也没有",
-                    "至少写年度、发文机关、发文字号、标题、主送机关、引言、单位名册和实事；照 docs/notice-yaml.md 里的例子填",
+                    "至少写年度、发文机关、发文字号、标题、主送机关、引言、单位名册和实事；照帮助《notice.yaml 的写法》里的例子填",
                 ),
                 (
                     "nothing is written in the file",
                     "write at least year, issuer, number, title, recipients, preamble, units and tasks, \
-                 as the example in docs/notice-yaml.md shows",
+                 as the example in “notice-yaml” under 帮助 shows",
                 ),
             ),
             FileProblem::LineTooLong { limit } => words(
@@ -205,7 +205,7 @@ impl FileProblem {
             FileProblem::YamlBroken { detail } => words(
                 (
                     "这里的写法程序读不懂",
-                    "对照上下各行和 docs/notice-yaml.md 里的例子，检查冒号、缩进、引号和括号；文字里有特殊符号时，用英文双引号把整段文字括起来",
+                    "对照上下各行和帮助《notice.yaml 的写法》里的例子，检查冒号、缩进、引号和括号；文字里有特殊符号时，用英文双引号把整段文字括起来",
                 ),
                 (
                     format!("this is no YAML ({detail})"),

@@ -221,11 +221,11 @@ impl Mailing {
                         "发送邮件还缺：{}",
                         names.iter().map(|name| setting(name)).collect::<Vec<_>>().join("、")
                     ),
-                    "在年度文件夹外面建一个文本文件，每行写一项，用 --credentials 指明（也可以写在环境变量里）；写法见说明里的“发送”（docs/mail.md，下载的程序里是 docs/mail.html）",
+                    "在年度文件夹外面建一个文本文件，每行写一项，用 --credentials 指明（也可以写在环境变量里）；写法见帮助《发报表、催报、退回（邮件）》",
                 ),
                 (
                     format!("still unknown of the mail server: {}", names.join(", ")),
-                    "set it in the environment or in a file named with --credentials: docs/mail.md (docs/mail.html beside the program)",
+                    "set it in the environment or in a file named with --credentials: see “mail” under 帮助",
                 ),
             ),
             Mailing::CredentialsInside { file, folder } => words(
@@ -243,11 +243,11 @@ impl Mailing {
             Mailing::CredentialsLine { file, line } => words(
                 (
                     format!("“{file}”第 {line} 行看不懂"),
-                    "每行写一项：server=…、user=… 或 password=…，用半角的等号（=）；写法见说明里的“发送”（docs/mail.md，下载的程序里是 docs/mail.html）",
+                    "每行写一项：server=…、user=… 或 password=…，用半角的等号（=）；写法见帮助《发报表、催报、退回（邮件）》",
                 ),
                 (
                     format!("line {line} of “{file}” says nothing known"),
-                    "write one a line: server=…, user=… or password=…; see docs/mail.md (docs/mail.html beside the program)",
+                    "write one a line: server=…, user=… or password=…; see “mail” under 帮助",
                 ),
             ),
             Mailing::ServerFailed { server, detail } => words(

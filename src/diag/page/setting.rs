@@ -91,11 +91,11 @@ impl PageProblem {
             PageProblem::TemplateBlock { found } => words(
                 (
                     format!("模板里有不认识的内容：{found}"),
-                    "模板每行写一个块，可用的块见 docs/templates.md",
+                    "模板每行写一个块，可用的块见帮助《模板（给单位里懂电脑的同志）》",
                 ),
                 (
                     format!("the template has something that is no block: {found}"),
-                    "write one block a line; docs/templates.md lists them",
+                    "write one block a line; “templates” under 帮助 lists them",
                 ),
             ),
             PageProblem::NoTemplate { file, known } => words(

@@ -3,6 +3,7 @@
 pub(super) mod files;
 pub(super) mod form;
 pub(super) mod guesses;
+pub(super) mod help;
 pub(super) mod letters;
 pub(super) mod notice;
 pub(super) mod refused;

@@ -5,6 +5,7 @@ mod browser;
 mod dropping;
 mod form;
 mod guesses;
+mod help;
 mod letters;
 mod notice;
 mod ruling;
