@@ -7,10 +7,8 @@ use crate::shown;
 
 use super::args::StrictArgs;
 use super::{Outcome, report};
-use crate::office::{input, journal, year_archive};
-
-/// The description where none is named.
-const NOTICE: &str = "notice.yaml";
+use crate::office::year_archive::{self, Beside};
+use crate::office::{input, journal};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ArchiveArgs {
@@ -29,7 +27,7 @@ impl ArchiveArgs {
     /// The description that is named, be it by its folder.
     fn place(&self) -> Option<PathBuf> {
         let named = self.notice.as_ref()?;
-        Some(if named.is_dir() { named.join(NOTICE) } else { named.clone() })
+        Some(if named.is_dir() { named.join(year_archive::NOTICE) } else { named.clone() })
     }
 }
 
@@ -46,7 +44,7 @@ pub(super) fn run(args: &ArchiveArgs, lang: Lang) -> Outcome {
 }
 
 fn pack(args: &ArchiveArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
-    let place = args.place().unwrap_or_else(|| NOTICE.into());
+    let place = args.place().unwrap_or_else(|| year_archive::NOTICE.into());
     let folder = args.output.clone().unwrap_or_else(|| journal::folder(&place));
     let packed = year_archive::pack(&place, &folder)?;
     if packed.is_new {
@@ -72,21 +70,13 @@ fn pack(args: &ArchiveArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
 }
 
 fn verify(archive: &Path, args: &ArchiveArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
-    let here = Path::new(NOTICE).exists().then(|| PathBuf::from(NOTICE));
-    let year = args.place().or(here);
-    if let Some(place) = &year {
-        std::fs::metadata(place).map_err(|error| input::unreadable(place, &error))?;
+    let folder = args.place().map(|place| journal::folder(&place));
+    if let Some(folder) = &folder {
+        std::fs::metadata(folder).map_err(|error| input::unreadable(folder, &error))?;
     }
-    let verified = year_archive::verify(archive, year.as_deref())?;
+    let verified = year_archive::verify(archive, folder.as_deref())?;
     let (files, hash, path) = (verified.files, &verified.hash, shown::path(archive));
-    let named = |place: &PathBuf| match (journal::folder(place), lang) {
-        (here, Lang::Zh) if here == Path::new(".") => "这个文件夹".to_owned(),
-        (here, Lang::En) if here == Path::new(".") => "this folder".to_owned(),
-        (folder, Lang::Zh) => format!("文件夹“{}”", shown::path(&folder)),
-        (folder, Lang::En) => format!("the folder “{}”", shown::path(&folder)),
-    };
-    let folder = year.as_ref().map(named);
-    report::say(&match (lang, &folder) {
+    report::say(&match (lang, folder_in(&verified.beside, lang)) {
         (Lang::Zh, Some(folder)) => {
             format!("“{path}”和{folder}对照了 {files} 个文件（SHA-256：{hash}）\n")
         }
@@ -109,5 +99,38 @@ fn verify(archive: &Path, args: &ArchiveArgs, lang: Lang) -> Result<Outcome, Dia
             }
         });
     }
+    if let Some(words) = why_alone(&verified.beside, lang) {
+        report::say(&words);
+    }
     Ok(outcome)
+}
+
+/// The folder that the archive was compared with, as it is called.
+fn folder_in(beside: &Beside, lang: Lang) -> Option<String> {
+    let Beside::Folder(folder) = beside else { return None };
+    Some(match (folder == Path::new("."), lang) {
+        (true, Lang::Zh) => "这个文件夹".to_owned(),
+        (true, Lang::En) => "this folder".to_owned(),
+        (false, Lang::Zh) => format!("文件夹“{}”", shown::path(folder)),
+        (false, Lang::En) => format!("the folder “{}”", shown::path(folder)),
+    })
+}
+
+/// Why the archive alone was looked at, and how it is compared with the folder of its year.
+fn why_alone(beside: &Beside, lang: Lang) -> Option<String> {
+    let why = match (beside, lang) {
+        (Beside::Folder(_), _) => return None,
+        (Beside::OtherYear(year), Lang::Zh) => format!("这个文件夹是{year}年的"),
+        (Beside::OtherYear(year), Lang::En) => format!("this is the folder of {year}"),
+        (Beside::Nowhere, Lang::Zh) => "这个文件夹里没有压缩包里的文件".to_owned(),
+        (Beside::Nowhere, Lang::En) => "none of its files lies in this folder".to_owned(),
+    };
+    Some(match lang {
+        Lang::Zh => format!(
+            "只核对了压缩包，没有和文件夹对照：{why}。要对照，请写：hongtou archive 文件夹 --verify 压缩包\n"
+        ),
+        Lang::En => format!(
+            "the archive alone was looked at: {why}; to compare: hongtou archive FOLDER --verify ARCHIVE\n"
+        ),
+    })
 }

@@ -120,6 +120,8 @@ pub(super) struct Collector<'a> {
     fonts: &'a FontSet,
     /// Glyphs looked up before: a document has few characters, many times each.
     known: BTreeMap<(Typeface, char), Option<(FaceId, Glyph)>>,
+    /// The tops of their ink, of the few that were asked.
+    tops: BTreeMap<(FaceId, u16), f64>,
     /// What short texts keep whole.
     wholes: Wholes,
     findings: Diagnostics,
@@ -136,6 +138,7 @@ impl<'a> Collector<'a> {
             style,
             fonts,
             known: BTreeMap::new(),
+            tops: BTreeMap::new(),
             wholes: Wholes::new(names),
             findings: Diagnostics::new(),
             lacking: Lacking::new(fonts),
@@ -177,6 +180,16 @@ impl<'a> Collector<'a> {
         let (size, colour, tracking) = (set.size, set.colour, Length::ZERO);
         let (line, part) = (0, None);
         Some(Atom { character, line, face, glyph, size, colour, width, in_word, tracking, part })
+    }
+
+    /// The highest top of the ink of `atoms` above their baseline, in parts of the em.
+    pub(super) fn ink_top(&mut self, atoms: &[Atom]) -> f64 {
+        let mut highest = 0.0_f64;
+        for Atom { face, glyph, .. } in atoms {
+            let top = self.tops.entry((*face, glyph.id));
+            highest = highest.max(*top.or_insert_with(|| self.fonts.face(*face).ink_top(*glyph)));
+        }
+        highest
     }
 
     /// Where the lines of a text end.

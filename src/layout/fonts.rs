@@ -135,12 +135,20 @@ impl Face {
         let id = font.charmap().map(character).filter(|id| *id != GlyphId::NOTDEF)?;
         let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
         let units = f64::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
-        let bounds = metrics.bounds(id).unwrap_or_default();
-        Some(Glyph {
-            id: u16::try_from(id.to_u32()).ok()?,
-            advance: f64::from(metrics.advance_width(id)?) / units,
-            top: f64::from(bounds.y_max) / units,
-        })
+        let advance = f64::from(metrics.advance_width(id)?) / units;
+        Some(Glyph { id: u16::try_from(id.to_u32()).ok()?, advance })
+    }
+
+    /// The top of the ink of `glyph`, of this font, above the baseline, in parts of the em. Its outline is
+    /// drawn for it, which takes longer than all else of a glyph: only a few are asked.
+    pub(super) fn ink_top(&self, glyph: Glyph) -> f64 {
+        let top = || {
+            let font = FontRef::from_index(&self.data, self.index).ok()?;
+            let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+            let bounds = metrics.bounds(GlyphId::from(glyph.id))?;
+            Some(f64::from(bounds.y_max) / f64::from(self.metrics().units_per_em))
+        };
+        top().unwrap_or(0.0)
     }
 }
 
@@ -180,8 +188,6 @@ pub struct Glyph {
     pub id: u16,
     /// Its advance.
     pub advance: f64,
-    /// The top of its ink above the baseline.
-    pub top: f64,
 }
 
 const LAST_OF_LATIN_1: char = '\u{FF}';

@@ -130,7 +130,7 @@ pub(super) fn page_number(number: usize, style: &Style, collector: &mut Collecto
     } else {
         paper.left + paper.area_width - inset - width(&atoms)
     };
-    let dash = atoms.first().map_or(0.0, |dash| dash.glyph.top);
+    let dash = collector.ink_top(&atoms[..atoms.len().min(1)]);
     let on = style.area_foot() + set_in.drop + set_in.text.size * dash;
     let mut items = set(&atoms, &[], x, on);
     PaperElement::PageNumber.mark(&mut items, 0);

@@ -129,7 +129,7 @@ impl Setter<'_, '_> {
             let advance = fit.advance(name);
             let atoms = self.collector.atoms(name, base, Pitch::solid(advance));
             if number == 0 {
-                on = self.geometry.mark_top + fit.size * ink_top(&atoms);
+                on = self.geometry.mark_top + fit.size * self.collector.ink_top(&atoms);
             }
             let on = on + fit.line * f64::from(number);
             // A character stands at the left of its advance; the rest of it is white.
@@ -140,7 +140,7 @@ impl Setter<'_, '_> {
             let atoms = self.collector.atoms(suffix, base, Pitch::solid(fit.size));
             let ink = fit.size * TextStyle::INK_HEIGHT;
             let top = self.geometry.mark_top + (fit.height - ink) / 2.0;
-            let on = top + fit.size * ink_top(&atoms);
+            let on = top + fit.size * self.collector.ink_top(&atoms);
             self.items.extend(set(&atoms, &[], left + right, on));
         }
     }
@@ -233,8 +233,4 @@ fn note_element(head: &Head, text: &Text) -> PaperElement {
         (_, true) => PaperElement::Secrecy,
         (false, false) => PaperElement::Urgency,
     }
-}
-
-fn ink_top(atoms: &[Atom]) -> f64 {
-    atoms.iter().map(|atom| atom.glyph.top).fold(0.0, f64::max)
 }

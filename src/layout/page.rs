@@ -96,17 +96,20 @@ impl PaperElement {
 
 /// The glyphs of `pages`: of each font, and the characters each of them draws.
 pub fn used_glyphs(pages: &[Page]) -> BTreeMap<FaceId, BTreeMap<u16, BTreeSet<char>>> {
-    let mut found: HashSet<(FaceId, u16, char)> = HashSet::new();
+    let mut found: BTreeMap<FaceId, HashSet<(u16, char)>> = BTreeMap::new();
     for item in pages.iter().flat_map(|page| &page.items) {
         let Item::Glyphs(run) = item else { continue };
-        found.extend(run.glyphs.iter().map(|glyph| (run.face, glyph.id, glyph.character)));
+        let of_face = found.entry(run.face).or_default();
+        of_face.extend(run.glyphs.iter().map(|glyph| (glyph.id, glyph.character)));
     }
-    let mut used: BTreeMap<FaceId, BTreeMap<u16, BTreeSet<char>>> = BTreeMap::new();
-    let found: BTreeSet<(FaceId, u16, char)> = found.into_iter().collect();
-    for (face, glyph, character) in found {
-        used.entry(face).or_default().entry(glyph).or_default().insert(character);
-    }
-    used
+    let by_glyph = |of_face: HashSet<(u16, char)>| {
+        let mut glyphs: BTreeMap<u16, BTreeSet<char>> = BTreeMap::new();
+        for (glyph, character) in of_face.into_iter().collect::<BTreeSet<_>>() {
+            glyphs.entry(glyph).or_default().insert(character);
+        }
+        glyphs
+    };
+    found.into_iter().map(|(face, of_face)| (face, by_glyph(of_face))).collect()
 }
 
 /// Where an entry of the outline leads to.

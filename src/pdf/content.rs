@@ -1,11 +1,11 @@
 //! A page -> its content stream. Points from the lower left corner, y upwards.
 
+use std::fmt;
 use std::io::Write;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use lopdf::content::{Content, Operation};
-use lopdf::{Object, Stream, StringFormat, dictionary};
+use lopdf::{Stream, dictionary};
 
 use crate::document::Colour;
 use crate::layout::page::{Direction, GlyphRun, Item, Page, PlacedGlyph, RuleBox};
@@ -13,7 +13,7 @@ use crate::layout::structure::{PartId, Structure};
 use crate::length::Length;
 
 use super::finish::failed;
-use super::fonts::{Embedded, Shown};
+use super::fonts::{Embedded, Key, Shown};
 use super::tags::{self, Pieces};
 use super::{PdfError, points};
 
@@ -24,8 +24,8 @@ pub(super) fn stream(
     fonts: &Embedded,
     structure: Option<&Structure>,
 ) -> Result<(Stream, Pieces), PdfError> {
-    let mut drawing = Drawing { page, fonts, colour: None, operations: Vec::new(), marks: None };
-    drawing.marks = structure.map(Marks::of);
+    let marks = structure.map(Marks::of);
+    let mut drawing = Drawing { page, fonts, colour: None, font: None, content: Vec::new(), marks };
     for item in &page.items {
         match item {
             Item::Glyphs(run) => {
@@ -42,11 +42,9 @@ pub(super) fn stream(
     }
     drawing.close();
     let pieces = drawing.marks.map(|marks| marks.pieces).unwrap_or_default();
-    let content = Content { operations: drawing.operations };
-    let content = content.encode().map_err(|error| failed(&error))?;
     // At the usual level: the best took longer for a report of 100 units, and made it no smaller.
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
-    encoder.write_all(&content).map_err(|error| failed(&error))?;
+    encoder.write_all(&drawing.content).map_err(|error| failed(&error))?;
     let mut packed = encoder.finish().map_err(|error| failed(&error))?;
     packed.shrink_to_fit();
     Ok((Stream::new(dictionary! { "Filter" => "FlateDecode" }, packed), pieces))
@@ -74,18 +72,16 @@ impl Marks<'_> {
     }
 
     /// What says that from here on all is `mark`.
-    fn opening(&mut self, mark: Mark) -> Vec<Object> {
+    fn opening(&mut self, mark: Mark) -> String {
         self.open = Some(mark);
         match mark {
             Mark::Part(part) => {
-                let number = i64::try_from(self.pieces.len()).unwrap_or(i64::MAX);
+                let number = self.pieces.len();
                 self.pieces.push(part);
                 let kind = self.structure.parts()[part.index()].kind;
-                vec![tags::name(kind).into(), dictionary! { "MCID" => number }.into()]
+                format!("/{} <</MCID {number}>> BDC\n", tags::name(kind))
             }
-            Mark::Furniture(kind) => {
-                vec!["Artifact".into(), dictionary! { "Type" => kind }.into()]
-            }
+            Mark::Furniture(kind) => format!("/Artifact <</Type /{kind}>> BDC\n"),
         }
     }
 }
@@ -93,18 +89,25 @@ impl Marks<'_> {
 /// A glyph, and where it begins.
 type Placed = (Shown, Length);
 
+/// The stream is written as it stands in the file, operator by operator: as objects of lopdf the glyphs of a
+/// long report would be most of the time that its PDF takes.
 struct Drawing<'a> {
     page: &'a Page,
     fonts: &'a Embedded,
+    /// What is filled with.
     colour: Option<Colour>,
-    operations: Vec<Operation>,
+    /// The font and size that text is shown in.
+    font: Option<(Key, Length)>,
+    content: Vec<u8>,
     /// `None` where nothing is told of the parts of the text.
     marks: Option<Marks<'a>>,
 }
 
 impl Drawing<'_> {
-    fn put(&mut self, operator: &str, operands: Vec<Object>) {
-        self.operations.push(Operation::new(operator, operands));
+    /// Appends what is written to the stream.
+    fn put(&mut self, written: fmt::Arguments) {
+        // A vector takes all that is written to it.
+        let _ = self.content.write_fmt(written);
     }
 
     /// Says that what is drawn next is `mark`.
@@ -112,19 +115,21 @@ impl Drawing<'_> {
         if self.marks.as_ref().is_some_and(|marks| marks.open != Some(mark)) {
             self.close();
             let opening = self.marks.as_mut().map(|marks| marks.opening(mark));
-            self.put("BDC", opening.unwrap_or_default());
+            self.put(format_args!("{}", opening.unwrap_or_default()));
         }
     }
 
     /// Ends what was marked last.
     fn close(&mut self) {
         if self.marks.as_mut().and_then(|marks| marks.open.take()).is_some() {
-            self.put("EMC", Vec::new());
+            self.put(format_args!("EMC\n"));
         }
     }
 
     fn glyphs(&mut self, run: &GlyphRun) {
-        let placed = |glyph: &PlacedGlyph| Some((self.fonts.shown(run.face, glyph)?, glyph.x));
+        let Some(known) = self.fonts.of_face(run.face) else { return };
+        let shown = |glyph: &PlacedGlyph| known.get(&(glyph.id, glyph.character)).copied();
+        let placed = |glyph: &PlacedGlyph| Some((shown(glyph)?, glyph.x));
         let glyphs: Vec<Placed> = run.glyphs.iter().filter_map(placed).collect();
         self.fill(run.colour);
         for stretch in glyphs.chunk_by(|(one, _), (next, _)| one.bank == next.bank) {
@@ -135,24 +140,55 @@ impl Drawing<'_> {
     /// Glyphs of one font.
     fn stretch(&mut self, run: &GlyphRun, glyphs: &[Placed]) {
         let Some((first, x)) = glyphs.first() else { return };
-        let Some(font) = self.fonts.id((run.face, first.bank)) else { return };
-        let matrix = match run.direction {
-            Direction::Right => [1.0, 0.0, 0.0, 1.0, pt(*x), pt(self.page.height - run.baseline)],
-            Direction::Up => [0.0, 1.0, -1.0, 0.0, pt(run.baseline), pt(*x)],
-        };
-        self.put("BT", Vec::new());
-        self.put("Tf", vec![Object::Name(font.0.clone().into_bytes()), pt(run.size).into()]);
-        self.put("Tm", matrix.map(Object::from).into());
-        self.put("TJ", vec![Object::Array(shown(run.size, glyphs))]);
-        self.put("ET", Vec::new());
+        self.put(format_args!("BT\n"));
+        self.set_in((run.face, first.bank), run.size);
+        match run.direction {
+            Direction::Right => {
+                let foot = self.page.height - run.baseline;
+                self.put(format_args!("{} {} Td\n", pt(*x), pt(foot)));
+            }
+            Direction::Up => {
+                self.put(format_args!("0 1 -1 0 {} {} Tm\n", pt(run.baseline), pt(*x)));
+            }
+        }
+        self.shown(run.size, glyphs);
+        self.put(format_args!("ET\n"));
+    }
+
+    /// Chooses a font and size, where another is set in (it holds from text to text: 9.3.1).
+    fn set_in(&mut self, key: Key, size: Length) {
+        let fonts = self.fonts;
+        if self.font != Some((key, size))
+            && let Some(name) = fonts.id(key)
+        {
+            self.font = Some((key, size));
+            self.put(format_args!("/{} {} Tf\n", name.0, pt(size)));
+        }
+    }
+
+    /// Shows the glyphs, each followed by what moves the pen to the next one's place where it does not stand
+    /// there by itself: in 1/1000 em, and counted to the left.
+    fn shown(&mut self, size: Length, glyphs: &[Placed]) {
+        let mut pen = glyphs.first().map_or(Length::ZERO, |(_, x)| *x);
+        self.put(format_args!("[<"));
+        for (at, (glyph, _)) in glyphs.iter().enumerate() {
+            let after = pen + size * (glyph.width / 1000.0);
+            let wanted = glyphs.get(at + 1).map_or(after, |(_, next)| *next);
+            let offset = ((after - wanted) / size * 1000.0).round();
+            pen = after - size * (offset / 1000.0);
+            self.content.extend(digits(glyph.id));
+            if offset != 0.0 {
+                self.put(format_args!("> {offset} <"));
+            }
+        }
+        self.put(format_args!(">] TJ\n"));
     }
 
     fn rule(&mut self, rule: &RuleBox) {
         self.fill(rule.colour);
         let foot = self.page.height - rule.y - rule.height;
-        let sides = [rule.x, foot, rule.width, rule.height];
-        self.put("re", sides.map(|length| pt(length).into()).into());
-        self.put("f", Vec::new());
+        let [x, y, width, height] = [rule.x, foot, rule.width, rule.height].map(pt);
+        self.put(format_args!("{x} {y} {width} {height} re\nf\n"));
     }
 
     fn fill(&mut self, colour: Colour) {
@@ -161,27 +197,14 @@ impl Drawing<'_> {
         }
         self.colour = Some(colour);
         let Colour(red, green, blue) = colour;
-        let parts = [red, green, blue].map(|part| Object::from(f32::from(part) / 255.0));
-        self.put("rg", parts.into());
+        let [red, green, blue] = [red, green, blue].map(|part| f32::from(part) / 255.0);
+        self.put(format_args!("{red} {green} {blue} rg\n"));
     }
 }
 
-/// The glyphs, each followed by what moves the pen to the next one's place: in 1/1000 em, and counted
-/// to the left.
-fn shown(size: Length, glyphs: &[Placed]) -> Vec<Object> {
-    let mut pen = glyphs.first().map_or(Length::ZERO, |(_, x)| *x);
-    let mut shown = Vec::with_capacity(glyphs.len());
-    for (at, (glyph, _)) in glyphs.iter().enumerate() {
-        let after = pen + size * (glyph.width / 1000.0);
-        let wanted = glyphs.get(at + 1).map_or(after, |(_, next)| *next);
-        let offset = ((after - wanted) / size * 1000.0).round();
-        pen = after - size * (offset / 1000.0);
-        shown.push(Object::String(glyph.id.to_be_bytes().into(), StringFormat::Hexadecimal));
-        if offset != 0.0 {
-            shown.push(points(offset).into());
-        }
-    }
-    shown
+/// The number of a glyph in a string of hexadecimal digits (7.3.4.3).
+fn digits(id: u16) -> [u8; 4] {
+    [12, 8, 4, 0].map(|shift| b"0123456789ABCDEF"[usize::from(id >> shift & 0xF)])
 }
 
 fn pt(length: Length) -> f32 {

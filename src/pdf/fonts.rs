@@ -14,7 +14,7 @@ use skrifa::raw::TableProvider;
 use subsetter::GlyphRemapper;
 
 use crate::layout::fonts::{Face, FaceId, FontSet};
-use crate::layout::page::{Page, PlacedGlyph, used_glyphs};
+use crate::layout::page::{Page, used_glyphs};
 
 use super::PdfError;
 
@@ -24,8 +24,11 @@ pub(super) type Key = (FaceId, usize);
 /// Every font of the file.
 pub(super) struct Embedded {
     fonts: BTreeMap<Key, EmbeddedFont>,
-    shown: HashMap<(FaceId, u16, char), Shown>,
+    shown: BTreeMap<FaceId, ShownGlyphs>,
 }
+
+/// The glyphs of a face as the file has them, each under its number there and its character.
+pub(super) type ShownGlyphs = HashMap<(u16, char), Shown>;
 
 struct EmbeddedFont {
     id: FontId,
@@ -52,7 +55,7 @@ pub(super) struct Shown {
 impl Embedded {
     /// The fonts that `pages` use, subset.
     pub(super) fn new(pages: &[Page], fonts: &FontSet) -> Result<Embedded, PdfError> {
-        let mut embedded = Embedded { fonts: BTreeMap::new(), shown: HashMap::new() };
+        let mut embedded = Embedded { fonts: BTreeMap::new(), shown: BTreeMap::new() };
         for (face, glyphs) in used_glyphs(pages) {
             let banks = glyphs.values().map(BTreeSet::len).max().unwrap_or(0);
             for bank in 0..banks {
@@ -74,10 +77,11 @@ impl Embedded {
         let glyphs = glyphs_of(&program).ok_or_else(unreadable)?;
         let advances = face.advances(&ids);
         let units = f64::from(face.metrics().units_per_em);
+        let of_face = self.shown.entry(key.0).or_default();
         for (((old, character), id), advance) in used.iter().zip(&new).zip(&advances) {
             let width = (f64::from(*advance) * 1000.0 / units).trunc();
             let shown = Shown { bank: key.1, id: *id, width };
-            self.shown.insert((key.0, *old, *character), shown);
+            of_face.insert((*old, *character), shown);
         }
         let number = self.fonts.len();
         let widths = new.iter().copied().zip(advances).collect();
@@ -116,9 +120,9 @@ impl Embedded {
         self.fonts.get(&key).map(|font| &font.id)
     }
 
-    /// A glyph of `face`, in the font that has it under its character.
-    pub(super) fn shown(&self, face: FaceId, glyph: &PlacedGlyph) -> Option<Shown> {
-        self.shown.get(&(face, glyph.id, glyph.character)).copied()
+    /// The glyphs of `face`, each in the font that has it under its character.
+    pub(super) fn of_face(&self, face: FaceId) -> Option<&ShownGlyphs> {
+        self.shown.get(&face)
     }
 }
 

@@ -312,3 +312,29 @@ fn what_cannot_be_read_leaves_no_archive() {
     assert!(code == 2 && said.contains("[E017]"), "{said}");
     assert!(!folder.path().join("归档-2024.zip").exists());
 }
+
+#[test]
+fn that_the_description_is_gone_is_told_and_another_year_is_not_compared_with() {
+    let folder = year();
+    assert_eq!(run(folder.path(), &[]).0, 0);
+    let archive = folder.path().join("归档-2024.zip");
+    let verify = ["--verify", archive.to_str().unwrap()];
+    let (code, said) = run(folder.path(), &verify);
+    assert!(code == 0 && said.contains("这个文件夹"), "{said}");
+    std::fs::remove_file(folder.path().join("notice.yaml")).unwrap();
+    let (code, said) = run(folder.path(), &verify);
+    assert!(code == 1 && said.contains("E910") && said.contains("notice.yaml"), "{said}");
+
+    // Another year has files of the same names.
+    let other = year();
+    let notice = std::fs::read_to_string(program::folder(2026).join("notice.yaml")).unwrap();
+    put(other.path(), "notice.yaml", notice.as_bytes());
+    let (code, said) = run(other.path(), &verify);
+    assert!(code == 0 && said.contains("没有和文件夹对照：这个文件夹是2026年的"), "{said}");
+    let (code, said) = run(other.path(), &[&["."][..], &verify].concat());
+    assert!(code == 1 && said.contains("E910"), "where it is named, it is compared: {said}");
+
+    let elsewhere = tempfile::tempdir().unwrap();
+    let (code, said) = run(elsewhere.path(), &verify);
+    assert!(code == 0 && said.contains("没有和文件夹对照：这个文件夹里没有"), "{said}");
+}

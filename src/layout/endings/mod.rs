@@ -9,6 +9,7 @@
 mod balanced;
 mod price;
 mod sum;
+mod sums;
 #[cfg(test)]
 mod tests;
 mod white;
@@ -25,6 +26,8 @@ use super::justify::room_of_marks;
 use super::line::{Measure, is_within, may_break, without_blanks};
 use super::set::width;
 use super::setting::{Setting, Stand};
+
+use sums::Sums;
 
 /// A text in its lines.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +79,8 @@ struct Chooser<'a> {
     wholes: Rc<[Option<Whole>]>,
     /// What it costs to end a line before each; `None` where none may end.
     partings: Vec<Option<f64>>,
+    /// What any of them take together.
+    sums: Sums,
     /// The measure of its lines but the first.
     widest: Length,
     stand: Stand,
@@ -104,8 +109,8 @@ impl<'a> Chooser<'a> {
             // There each name has its price already, known or not.
             Stand::Names => Rc::new([]),
         };
-        let (ties, partings) = (han::ties(&text), Vec::new());
-        let mut chooser = Chooser { atoms, ties, wholes, partings, widest, stand, style };
+        let (ties, sums, partings) = (han::ties(&text), Sums::of(atoms), Vec::new());
+        let mut chooser = Chooser { atoms, ties, wholes, partings, sums, widest, stand, style };
         let parting = |at| chooser.may_part(at).then(|| chooser.parting_at(at));
         chooser.partings = (0..atoms.len()).map(parting).collect();
         chooser

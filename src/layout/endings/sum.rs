@@ -8,6 +8,9 @@ use crate::length::Length;
 use super::super::line::{Measure, is_within, line_end};
 use super::{Chooser, Ending, Shown};
 
+/// A line may end at hardly more places than it has characters.
+const USUAL_ENDS: usize = 32;
+
 /// The cheapest way to end lines up to some place.
 #[derive(Clone, Copy)]
 struct Way {
@@ -50,7 +53,7 @@ impl Chooser<'_> {
     /// Where a line of `measure` that begins at `start` may end, and what it then shows; where nothing
     /// may, as in a number longer than the line, the place at which it is full.
     pub(super) fn possible_ends(&self, start: usize, measure: Length) -> Vec<(usize, Shown)> {
-        let mut ends = Vec::new();
+        let mut ends = Vec::with_capacity(USUAL_ENDS);
         let most = measure + self.atoms[start].size * 2.0;
         let (mut wide, mut shown) = (Length::ZERO, (start, Length::ZERO));
         for end in start + 1..=self.atoms.len() {

@@ -25,7 +25,7 @@ fn atom(character: char) -> Atom {
         character,
         line: 0,
         face: FaceId::at_hand(0),
-        glyph: Glyph { id: 1, advance, top: 0.8 },
+        glyph: Glyph { id: 1, advance },
         size: Length::pt(SIZE),
         colour: Colour::BLACK,
         width,

@@ -5,9 +5,7 @@ use std::ops::Range;
 use crate::length::Length;
 
 use super::super::collect::Atom;
-use super::super::line::{
-    in_libreoffice, is_seam, libreoffice_end, line_end, without_blanks, word_end, word_may_break,
-};
+use super::super::line::{libreoffice_end, line_end, without_blanks, word_end, word_may_break};
 use super::super::set::width;
 use super::super::setting::Stand;
 use super::{Chooser, Ending};
@@ -26,12 +24,6 @@ const MOST_GIVEN_UP: f64 = 4.0;
 pub(super) fn is_one_line(atoms: &[Atom], measure: Length) -> bool {
     let widest = |atom: &Atom| atom.width.max(atom.in_word).max(atom.own());
     atoms.iter().map(widest).sum::<Length>() + SLACK <= measure
-}
-
-/// What `set` takes where it takes most: on a grid wider than its characters Word adds all of the
-/// white of a cell behind a half-width character, too, before it counts in twips.
-fn widest(set: &[Atom]) -> Length {
-    width(set).max(set.iter().map(|atom| atom.own() + atom.white()).sum())
 }
 
 impl Chooser<'_> {
@@ -54,7 +46,7 @@ impl Chooser<'_> {
         let mut white = vec![Length::ZERO; line.atoms.len()];
         let (first, last) = self.ends_by_itself(line, more);
         let shown = line.atoms.start..without_blanks(self.atoms, line.atoms.start, line.atoms.end);
-        let lacks = line.measure - widest(&self.atoms[shown.clone()]);
+        let lacks = line.measure - self.sums.widest(&shown);
         let is_open = lacks > Length::ZERO || self.stand == Stand::Justified;
         if last > line.atoms.end && is_open {
             let added = self.added(line, lacks);
@@ -110,7 +102,7 @@ impl Chooser<'_> {
     /// of names, which shows it at its end, little more than enough), or more where LibreOffice needs more.
     fn given_up(&self, shown: Range<usize>, measure: Length) -> Length {
         let set = &self.atoms[shown.clone()];
-        let over = widest(set) - measure;
+        let over = self.sums.widest(&shown) - measure;
         let least = over.shared(set.len());
         let most = self.most_given_up(&shown, measure);
         let enough = match self.stand {
@@ -124,9 +116,9 @@ impl Chooser<'_> {
     /// Whether `atoms` can be set so much closer that they are a line of `measure` in LibreOffice,
     /// without more of them in Word, and none closer than the style allows.
     pub(super) fn is_in_reach(&self, atoms: Range<usize>, measure: Length) -> bool {
-        let over = widest(&self.atoms[atoms.clone()]) - measure;
-        let least = self.least_in_libreoffice(&atoms, measure).max(over.shared(atoms.len()));
-        least <= self.most_given_up(&atoms, measure).min(self.closest(atoms.start))
+        let over = self.sums.widest(&atoms) - measure;
+        let most = self.most_given_up(&atoms, measure).min(self.closest(atoms.start));
+        over.shared(atoms.len()) <= most && self.least_in_libreoffice(&atoms, measure) <= most
     }
 
     /// The most that a character gives up, where that at `at` is one of them.
@@ -142,17 +134,16 @@ impl Chooser<'_> {
 
     /// What would not yet let more onto the line in Word, which counts in twips.
     fn most_given_up(&self, shown: &Range<usize>, measure: Length) -> Length {
-        let set = &self.atoms[shown.clone()];
-        let in_word: Length = set.iter().map(|atom| atom.in_word).sum();
-        (in_word + self.next(shown.end) - measure).shared(set.len()) - TWIP
+        let in_word = self.sums.in_word.over(shown);
+        (in_word + self.next(shown.end) - measure).shared(shown.len()) - TWIP
     }
 
     /// What is enough in LibreOffice, which sets no character closer to another script, nor the last
     /// of its run.
     fn least_in_libreoffice(&self, shown: &Range<usize>, measure: Length) -> Length {
         let set = &self.atoms[shown.clone()];
-        let wide: Length = shown.clone().map(|at| in_libreoffice(self.atoms, at)).sum();
-        let closer = shown.clone().filter(|at| !is_seam(self.atoms, *at)).count();
+        let wide = self.sums.in_libreoffice.over(shown);
+        let closer = shown.len() - self.sums.seams.over(shown);
         let rounded = set.iter().map(|atom| atom.width - atom.in_word);
         let rounded = rounded.filter(|twips| *twips < TWIP).fold(Length::ZERO, Length::max);
         (wide + SLACK - measure).max(Length::ZERO).shared(closer.saturating_sub(1)) + rounded

@@ -17,12 +17,16 @@ mod verify;
 use std::collections::BTreeMap;
 
 pub(crate) use pack::pack;
-pub(crate) use verify::verify;
+pub(crate) use verify::{Beside, verify};
 
+/// The description of a year, as it is called unless it is named.
+pub(crate) const NOTICE: &str = "notice.yaml";
 /// The list of hashes.
 const LIST: &str = "归档清单.txt";
 /// What is said to whoever opens the archive.
 const ABOUT: &str = "归档说明.txt";
+/// What stands there before the year that it is of.
+const YEAR: &str = "年度：";
 
 /// The hash of each file by its name, in the order of names.
 type Hashes = BTreeMap<String, String>;

@@ -17,7 +17,7 @@ use crate::office::progress::{self, Progress};
 use crate::office::{input, journal};
 
 use super::files::{Lying, lying};
-use super::{ABOUT, Hashes, LIST, archive_name};
+use super::{ABOUT, Hashes, LIST, YEAR, archive_name};
 
 /// Endings of files that are packed already.
 const PACKED: [&str; 11] =
@@ -49,14 +49,10 @@ pub(crate) fn pack(place: &Path, folder: &Path) -> Result<Packed, Diagnostics> {
     let reading = input::description(place)?;
     let Some(notice) = reading.notice else { return Err(reading.findings) };
     let Lying { files, left } = lying(&journal::folder(place))?;
-    let mut findings = Diagnostics::new();
-    if !left.is_empty() {
-        findings.push(Diagnostic::nowhere(Problem::Keeping(Keeping::LeftOut { files: left })));
-    }
     let beside = Beside::of(folder)?;
     let progress = Progress::of(files.len());
     let mut archive = Archive::begin(&beside, notice.date())?;
-    archive.text(ABOUT, &about(&notice))?;
+    archive.text(ABOUT, &about(&notice, &left))?;
     for (name, path) in &files {
         progress::goes_on()?;
         archive.file(name, path)?;
@@ -65,6 +61,10 @@ pub(crate) fn pack(place: &Path, folder: &Path) -> Result<Packed, Diagnostics> {
     progress.end();
     let hash = archive.end()?;
     let (path, is_new) = put(beside, &hash, notice.date().year())?;
+    let mut findings = Diagnostics::new();
+    if !left.is_empty() {
+        findings.push(Diagnostic::nowhere(Problem::Keeping(Keeping::LeftOut { files: left })));
+    }
     Ok(Packed { path, files: files.len(), hash, is_new, findings })
 }
 
@@ -196,12 +196,19 @@ fn midnight(day: Date) -> DateTime {
     DateTime::from_date_and_time(year, day.month(), day.day(), 0, 0, 0).unwrap_or_default()
 }
 
-/// What is said to whoever opens the archive.
-fn about(notice: &Notice) -> String {
+/// What is said to whoever opens the archive, in which these files are not.
+fn about(notice: &Notice, left: &[String]) -> String {
     let (title, number) = (notice.title.plain(), &notice.number.value);
+    let year = notice.date().year();
+    let left = match left {
+        [] => String::new(),
+        left => format!("没有放进来的：{}\n\n", left.join("、")),
+    };
     format!(
-        "{title}\n{number}\n\n\
-         这是这一年的全部文件：通知文件（notice.yaml）、生成的文件、报表、各单位报回来的文件、发送记录和存档。\n\n\
+        "{title}\n{number}\n{YEAR}{year}\n\n\
+         归档时文件夹里的文件都在这里：通知文件（notice.yaml），和当时已经有的通知、报表、各单位报回来的文件、\
+         汇总、发送记录和存档。\n\n\
+         {left}\
          {LIST}是每个文件的 SHA-256，一行一个。核对：hongtou archive --verify 这个压缩包，\n\
          或者解压以后 sha256sum -c {LIST}。\n\n\
          清单能发现文件损坏、丢失和无意的改动。有意改动的人也能改清单：要防伪造，须由单位对压缩包加盖电子印章\n\

@@ -2,19 +2,19 @@
 
 use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use zip::ZipArchive;
 
 use crate::diag::{ArchivedState, Diagnostic, Diagnostics, Keeping, Problem};
 use crate::intake;
+use crate::office::input;
 use crate::office::progress::{self, Progress};
-use crate::office::{input, journal};
 use crate::shown;
 
 use super::files::lying;
 use super::pack::hash_of;
-use super::{ABOUT, Hashes, LIST};
+use super::{ABOUT, Hashes, LIST, NOTICE, YEAR};
 
 /// Bytes of a list that a year may have: half a million files.
 const LONGEST_LIST: u64 = 64 << 20;
@@ -27,8 +27,20 @@ const ELSEWHERE: usize = 65_535;
 
 type Zip = ZipArchive<BufReader<File>>;
 
+/// What the archive was compared with beside its own list.
+pub(crate) enum Beside {
+    /// The files of this folder.
+    Folder(PathBuf),
+    /// Nothing: where the command runs lies another year, which is this one.
+    OtherYear(i32),
+    /// Nothing: where the command runs lies none of its files.
+    Nowhere,
+}
+
 /// What was compared.
 pub(crate) struct Verified {
+    /// What with.
+    pub(crate) beside: Beside,
     /// How many files of the year the list names.
     pub(crate) files: usize,
     /// The SHA-256 of the archive, in capital hexadecimal digits.
@@ -37,11 +49,12 @@ pub(crate) struct Verified {
     pub(crate) findings: Diagnostics,
 }
 
-/// Compares the archive at `path` with its own list, and with the folder of the year whose description is named.
+/// Compares the archive at `path` with its own list, and with the folder that is `named`, or else with the one where
+/// the command runs, where that is the folder of its year.
 ///
 /// # Errors
 /// Where it is no archive of a year, or a file cannot be read.
-pub(crate) fn verify(path: &Path, year: Option<&Path>) -> Result<Verified, Diagnostics> {
+pub(crate) fn verify(path: &Path, named: Option<&Path>) -> Result<Verified, Diagnostics> {
     let hash =
         File::open(path).and_then(hash_of).map_err(|error| input::unreadable(path, &error))?;
     let mut zip = opened(path)?;
@@ -51,11 +64,39 @@ pub(crate) fn verify(path: &Path, year: Option<&Path>) -> Result<Verified, Diagn
     let found = packed(&mut zip, &progress)?;
     progress.end();
     findings.extend(others(&list, &found, &shown::path(path)));
-    if let Some(place) = year {
-        findings.extend(others(&list, &in_folder(place, &list)?, ""));
+    let beside = match named {
+        Some(folder) => Beside::Folder(folder.to_path_buf()),
+        None => here(&mut zip, &list),
+    };
+    if let Beside::Folder(folder) = &beside {
+        findings.extend(others(&list, &in_folder(folder, &list)?, ""));
     }
     let files = list.keys().filter(|name| *name != ABOUT).count();
-    Ok(Verified { files, hash, findings })
+    Ok(Verified { beside, files, hash, findings })
+}
+
+/// What the folder where the command runs is to this archive. That its description is gone or was renamed makes it no
+/// other: then its files tell.
+fn here(zip: &mut Zip, list: &Hashes) -> Beside {
+    let here = PathBuf::from(".");
+    let lies_here = |name: &String| *name != ABOUT && here.join(name).is_file();
+    match (year_of(zip), described(&here.join(NOTICE))) {
+        (Some(archived), Some(other)) if archived != other => Beside::OtherYear(other),
+        _ if list.keys().any(lies_here) => Beside::Folder(here),
+        _ => Beside::Nowhere,
+    }
+}
+
+/// The year that the archive says it is of.
+fn year_of(zip: &mut Zip) -> Option<i32> {
+    let mut about = String::new();
+    zip.by_name(ABOUT).ok()?.take(LONGEST_LIST).read_to_string(&mut about).ok()?;
+    about.lines().find_map(|line| line.trim().strip_prefix(YEAR)?.parse().ok())
+}
+
+/// The year of the description at `path`, where it can be read.
+fn described(path: &Path) -> Option<i32> {
+    Some(input::description(path).ok()?.notice?.date().year())
 }
 
 fn opened(path: &Path) -> Result<Zip, Diagnostics> {
@@ -119,11 +160,11 @@ fn packed(zip: &mut Zip, progress: &Progress) -> Result<Hashes, Diagnostics> {
 }
 
 /// The hash of each file in the folder of the year.
-fn in_folder(place: &Path, list: &Hashes) -> Result<Hashes, Diagnostics> {
+fn in_folder(folder: &Path, list: &Hashes) -> Result<Hashes, Diagnostics> {
     let mut found = Hashes::new();
     // What the archive says of itself lies in no folder.
     found.extend(list.get_key_value(ABOUT).map(|(name, hash)| (name.clone(), hash.clone())));
-    for (name, path) in lying(&journal::folder(place))?.files {
+    for (name, path) in lying(folder)?.files {
         progress::goes_on()?;
         let hash = File::open(&path).and_then(hash_of);
         found.insert(name, hash.map_err(|error| input::unreadable(&path, &error))?);
