@@ -9,6 +9,8 @@ use crate::office::post::{PER_MINUTE, RETRIES, RETRY_WAIT};
 
 use super::archival::ArchivalArgs;
 use super::archive::ArchiveArgs;
+use super::schema::SchemaArgs;
+use super::templates::TemplatesArgs;
 
 /// 年度通知的全部文书：通知、附件、报表 / the paperwork of a yearly notice
 #[derive(Debug, Parser)]
@@ -69,6 +71,8 @@ pub(super) enum Command {
     Fonts(FontsArgs),
     /// 编辑器用的 JSON Schema：写 notice.yaml 时提示、检查 / the JSON Schema by which editors complete and check notice.yaml
     Schema(SchemaArgs),
+    /// 把程序自带的模板写到一个文件夹里，供改措辞 / write the program's own templates out, to be changed
+    Templates(TemplatesArgs),
     /// Reads an old workbook for another process of the program.
     #[command(hide = true)]
     Worker,
@@ -478,13 +482,6 @@ pub(super) struct FontsArgs {
     /// 显示所带字体的许可 / print the licences of the bundled fonts
     #[arg(long)]
     pub(super) licences: bool,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct SchemaArgs {
-    /// 存成这个文件（默认显示在屏幕上）/ the file to write; printed by default
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
 }
 
 /// Where fonts come from.

@@ -16,15 +16,14 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     let file = description(&args.notice);
     let is_piped = *file == *Path::new(input::STANDARD_INPUT);
     let read = if is_piped { piped(&file, args, lang) } else { written(&file, args, lang) };
-    let mut silenced = Vec::new();
-    let (findings, outcome) = match read {
-        Ok(mut reading) => {
-            silenced = checking::read_over(&file, &mut reading, !is_piped);
-            let findings = checking::with_glyphs(reading, &args.fonts.source());
+    let (findings, silenced, outcome) = match read {
+        Ok(reading) => {
+            let fonts = args.fonts.source();
+            let (findings, silenced) = checking::check(&file, reading, !is_piped, &fonts);
             let outcome = Outcome::with(findings.iter(), args.strictness);
-            (findings, outcome)
+            (findings, silenced, outcome)
         }
-        Err(unreadable) => (unreadable, Outcome::Failed),
+        Err(unreadable) => (unreadable, Vec::new(), Outcome::Failed),
     };
     let left = Left::of(&findings);
     print(findings, &silenced, args, lang);

@@ -251,6 +251,20 @@ const TABLE: &[(&str, [Example; 2], &[Ending])] = &[
         ],
         DONE,
     ),
+    (
+        "templates",
+        [
+            (
+                "hongtou templates my-templates",
+                ["自带的模板写到 my-templates 里", "the program's own, into my-templates"],
+            ),
+            (
+                "hongtou notice --templates my-templates",
+                ["用改过的模板生成通知", "the notice with those that were changed"],
+            ),
+        ],
+        DONE,
+    ),
 ];
 
 /// The examples and exit codes of a command; nothing for those that nobody types.

@@ -135,9 +135,24 @@ fn half(text: &str, lang: Lang) -> String {
 mod tests {
     use super::{Command, Lang, VALUES, command};
 
-    const COMMANDS: [&str; 16] = [
-        "open", "demo", "init", "check", "notice", "forms", "send", "status", "remind", "log",
-        "archive", "report", "fonts", "schema", "explain", "help",
+    const COMMANDS: [&str; 17] = [
+        "open",
+        "demo",
+        "init",
+        "check",
+        "notice",
+        "forms",
+        "send",
+        "status",
+        "remind",
+        "log",
+        "archive",
+        "report",
+        "fonts",
+        "schema",
+        "templates",
+        "explain",
+        "help",
     ];
 
     /// The help of a command and of all below it, by name.

@@ -37,6 +37,7 @@ mod schema;
 mod send;
 mod silent;
 mod status;
+mod templates;
 mod terminal;
 mod usage;
 mod welcome;
@@ -136,6 +137,7 @@ fn work() -> u8 {
         Command::Archive(archive) => archive::run(archive, lang),
         Command::Fonts(fonts) => fonts::run(fonts, lang),
         Command::Schema(schema) => schema::run(schema, lang),
+        Command::Templates(templates) => templates::run(templates, lang),
         Command::Worker if worker::run() => Outcome::Done,
         Command::Worker => Outcome::Failed,
         Command::Extras(extras) => extras::run(extras, lang),

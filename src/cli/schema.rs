@@ -7,10 +7,16 @@ use std::path::{Path, PathBuf};
 use crate::diag::{Diagnostics, Lang};
 use crate::notice::schema;
 
-use super::args::SchemaArgs;
 use super::{Outcome, report};
 use crate::office::output;
 use crate::office::output::NewFile;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SchemaArgs {
+    /// 存成这个文件（默认显示在屏幕上）/ the file to write; printed by default
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
 
 /// What the file is called beside a description.
 pub(super) const NAME: &str = "hongtou.schema.json";

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use crate::diag::{Diagnostic, Diagnostics, Problem};
+use crate::diag::{Diagnostic, Diagnostics, Ending, Problem};
 use crate::document::template::Templates;
 use crate::notice::{Notice, Reading};
 use crate::proof::Silent;
-use crate::{compose, han, layout, proof};
+use crate::{compose, layout, proof};
 
+use super::archive;
 use super::archive::descriptions::Descriptions;
 use super::font_search::{self, FontSource};
 use super::quarters;
@@ -34,32 +35,48 @@ fn changed_since_sent(file: &Path, reading: &Reading) -> Option<Diagnostic> {
     kept.changed_in_year(reading.notice.as_ref()?)
 }
 
-/// What was found, and which characters fonts lack. Fonts are looked for only where there is a
-/// character that not every font has.
-pub(crate) fn with_glyphs(reading: Reading, fonts: &FontSource) -> Diagnostics {
-    let asks = asks_for_pages(&reading);
+/// All that `check` finds in the description of `file`: what its words say ([`read_over`]), and what would be said of
+/// its pages; with what the description has left out.
+pub(crate) fn check(
+    file: &Path,
+    mut reading: Reading,
+    is_file: bool,
+    fonts: &FontSource,
+) -> (Diagnostics, Vec<Silent>) {
+    let notice = reading.notice.clone();
+    let notice = notice.map(|notice| match is_file {
+        true => archive::knowing_earlier_units(file, notice, &reading),
+        false => Ok(notice),
+    });
+    // Whoever looks for fonts need not wait for the words before.
+    let (silent, set) = rayon::join(
+        || read_over(file, &mut reading, is_file),
+        || notice.map(|notice| notice.and_then(|notice| set(&notice, fonts))),
+    );
     let mut findings = reading.findings;
-    if let Some(notice) = reading.notice.filter(|_| asks) {
-        let set = lacking(&notice, fonts).unwrap_or_else(|found| found);
-        findings.extend(of_glyphs(set));
-    }
-    findings
+    findings.extend(set.into_iter().flat_map(|set| set.unwrap_or_else(|failed| failed)));
+    (findings, silent)
 }
 
-/// Whether a character stands in the description that not every font has.
-pub(crate) fn asks_for_pages(reading: &Reading) -> bool {
-    !reading.source.text().chars().all(han::is_in_every_font)
+/// What of it somebody may mend: where the signature found no room, the pages were set otherwise as the standard has
+/// it, and nothing is wrong with the description.
+pub(crate) fn to_be_mended(set: &Diagnostics) -> Diagnostics {
+    let is_done = |problem: &Problem| {
+        matches!(problem, Problem::Ending(Ending::Tightened { .. } | Ending::TakenAlong { .. }))
+    };
+    let mut left = Diagnostics::new();
+    left.extend(set.iter().filter(|found| !is_done(&found.problem)).cloned());
+    left
 }
 
-/// What `check` says of what was found when the notice was set.
-pub(crate) fn of_glyphs(set: Diagnostics) -> impl Iterator<Item = Diagnostic> {
-    set.into_iter().filter(|found| matches!(found.problem, Problem::Glyphs(_)))
-}
-
-/// What is to be said of the notice once it is set.
-fn lacking(notice: &Notice, fonts: &FontSource) -> Result<Diagnostics, Diagnostics> {
+/// What is to be said of the notice once it is set, as it is printed with the program's own templates. Which font stands
+/// in for which is a matter of the computer.
+///
+/// # Errors
+/// What keeps it from being set.
+fn set(notice: &Notice, fonts: &FontSource) -> Result<Diagnostics, Diagnostics> {
     let (fonts, _) = font_search::find(fonts)?;
     let document = compose::notice(notice, &Templates::default())?;
     let settled = layout::settle(document, &compose::style(notice), &fonts)?;
-    Ok(settled.warnings().clone())
+    Ok(to_be_mended(settled.warnings()))
 }

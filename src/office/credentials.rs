@@ -53,22 +53,32 @@ pub(crate) fn server(
     let Some((host, port, wrapped)) = said.get("server").and_then(|server| address(server)) else {
         return Err(missing(&["server"]));
     };
-    let login = said.remove("user").zip(said.remove("password"));
-    let login = login.map(|(user, password)| Login { user, password });
+    let login = match (said.remove("user"), said.remove("password")) {
+        (Some(user), Some(password)) => Some(Login { user, password }),
+        (None, None) => None,
+        // One without the other is forgotten, not meant.
+        (Some(_), None) => return Err(missing(&["password"])),
+        (None, Some(_)) => return Err(missing(&["user"])),
+    };
     let mut server = Server { host, port, security: Security::StartTls, login };
     let own = server.is_loopback();
     if server.login.is_none() && !own && !without_tls {
         return Err(missing(&["user", "password"]));
     }
-    server.security = match wrapped {
-        _ if without_tls => Security::Plain,
-        Some(true) => Security::Tls,
-        Some(false) | None if own && server.login.is_none() => Security::Plain,
-        Some(false) => Security::StartTls,
-        None if server.port == USUAL_PORT => Security::Tls,
-        None => Security::StartTls,
-    };
+    server.security = if without_tls { Security::Plain } else { security(&server, wrapped) };
     Ok(server)
+}
+
+/// How the connection is kept from listeners, where `wrapped` says whether it was written to be encrypted from the first
+/// byte.
+fn security(server: &Server, wrapped: Option<bool>) -> Security {
+    match wrapped {
+        Some(true) => Security::Tls,
+        Some(false) | None if server.is_loopback() && server.login.is_none() => Security::Plain,
+        // A server that is encrypted from the first byte says nothing to one that is not, whatever was written.
+        Some(false) | None if server.port == USUAL_PORT => Security::Tls,
+        Some(false) | None => Security::StartTls,
+    }
 }
 
 fn missing(keys: &[&str]) -> Diagnostics {
@@ -78,7 +88,7 @@ fn missing(keys: &[&str]) -> Diagnostics {
 }
 
 /// `host`, `host:port`, `smtps://host:port` (encrypted from the first byte) or
-/// `smtp://host:port` (by STARTTLS).
+/// `smtp://host:port` (by STARTTLS, but at port 465).
 fn address(written: &str) -> Option<(String, u16, Option<bool>)> {
     let (wrapped, rest) = match written.split_once("://") {
         Some(("smtps", rest)) => (Some(true), rest),
@@ -146,7 +156,32 @@ fn outside(file: &Path, folder: &Path) -> Result<(), Diagnostics> {
 
 #[cfg(test)]
 mod tests {
-    use super::address;
+    use super::{Server, address, security};
+    use crate::office::smtp::Security::{self, Plain, StartTls, Tls};
+
+    fn of(written: &str) -> Security {
+        let (host, port, wrapped) = address(written).unwrap();
+        security(&Server { host, port, security: Plain, login: None }, wrapped)
+    }
+
+    /// What docs/mail.md says of each way to write a server.
+    #[test]
+    fn port_465_is_encrypted_from_the_first_byte_however_it_is_written() {
+        let page = include_str!("../../docs/mail.md");
+        let said = |line: &&str| line.starts_with("| `") && line.contains("465 | 从头加密");
+        assert_eq!(page.lines().filter(said).count(), 3);
+        for written in ["mail.gov.cn", "mail.gov.cn:465", "smtp://mail.gov.cn:465", "smtps://mail"]
+        {
+            assert_eq!(of(written), Tls, "{written}");
+        }
+        assert_eq!(of("smtps://mail.gov.cn:994"), Tls);
+        for written in ["mail.gov.cn:587", "smtp://mail.gov.cn", "smtp://mail.gov.cn:25"] {
+            assert_eq!(of(written), StartTls, "{written}");
+        }
+        for written in ["127.0.0.1:25", "localhost:465", "smtp://[::1]"] {
+            assert_eq!(of(written), Plain, "{written}");
+        }
+    }
 
     #[test]
     fn servers_are_written_in_these_ways() {

@@ -178,6 +178,22 @@ impl Outbox {
     }
 }
 
+/// How many mails go to nobody, whose, and what is to be done about them; nothing where there are none.
+fn to_nobody(units: &[&str], lang: Lang) -> String {
+    let Some(first) = units.first() else { return String::new() };
+    let count = units.len();
+    match lang {
+        Lang::Zh => format!(
+            "没有邮箱、没有发 {count} 封：{}；另外送到了的，记一笔，例如 hongtou log --sent {first}\n",
+            units.join("、")
+        ),
+        Lang::En => format!(
+            "{count} without a mailbox, not sent: {}; note what went out otherwise, as in hongtou log --sent {first}\n",
+            units.join(", ")
+        ),
+    }
+}
+
 impl Despatch<'_> {
     /// Shows, drafts or sends the mails.
     ///
@@ -303,6 +319,8 @@ impl Despatch<'_> {
         self.tell.findings(findings);
         written.last().into_iter().for_each(|list| self.tell.wrote(list));
         self.tell.say(&tally.words(self.tell.lang()));
+        let nobodys = post::without_mailbox(mails, &journal.log, self.posting);
+        self.tell.say(&to_nobody(&nobodys, self.tell.lang()));
         let all_out = tally.failed + tally.uncertain + tally.untried == 0;
         Ok(Despatched { all_out, written })
     }

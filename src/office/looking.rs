@@ -81,11 +81,10 @@ pub(crate) fn look(
         || notice.map(|notice| notice.and_then(|notice| paper(&notice, fonts))),
     );
     let edits = mend::possible(&reading);
-    let asks = checking::asks_for_pages(&reading);
     let mut findings = std::mem::take(&mut reading.findings);
     let paper = match laid {
         Some(Ok((paper, set))) => {
-            findings.extend(checking::of_glyphs(set).filter(|_| asks));
+            findings.extend(checking::to_be_mended(&set));
             Some(paper)
         }
         Some(Err(failed)) => {

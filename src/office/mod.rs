@@ -32,6 +32,7 @@ pub(crate) mod notice;
 pub(crate) mod old_paper;
 pub(crate) mod outbox;
 pub(crate) mod output;
+pub(crate) mod own_templates;
 pub(crate) mod paper;
 pub(crate) mod pictures;
 pub(crate) mod post;

@@ -13,6 +13,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::smtp::{Line, Posted, Server};
 use crate::diag::{Diagnostic, Diagnostics, Lang, Mailing, Problem};
 use crate::mail::Use;
+use crate::mail::address::Delivery;
 use crate::mail::log::{Event, Log, Was};
 
 use super::credentials;
@@ -354,6 +355,18 @@ impl Tally {
             ),
         }
     }
+}
+
+/// The units whose mails go to nobody, for they have no mailbox, and of which nobody has noted that they got them in
+/// another way.
+pub(crate) fn without_mailbox<'m>(
+    mails: &'m [Outgoing],
+    log: &Log,
+    posting: &Posting,
+) -> Vec<&'m str> {
+    let meant = mails.iter().filter(|mail| posting.only.has(&mail.subject.unit));
+    let nobodys = meant.filter(|mail| mail.delivery == Delivery::ByHand && !was_sent(mail, log));
+    nobodys.map(|mail| mail.subject.unit.as_str()).collect()
 }
 
 fn was_sent(mail: &Outgoing, log: &Log) -> bool {

@@ -202,8 +202,22 @@ fn manual_pages_and_completions_are_of_what_people_type() {
         .unwrap();
     assert_eq!(output.status.code(), Some(0), "{}", messages(&output));
     let commands = [
-        "open", "demo", "init", "check", "notice", "forms", "send", "status", "remind", "log",
-        "archive", "report", "fonts", "schema", "explain",
+        "open",
+        "demo",
+        "init",
+        "check",
+        "notice",
+        "forms",
+        "send",
+        "status",
+        "remind",
+        "log",
+        "archive",
+        "report",
+        "fonts",
+        "schema",
+        "templates",
+        "explain",
     ];
     let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
     for shell in ["hongtou.bash", "_hongtou", "hongtou.fish", "hongtou.ps1"] {

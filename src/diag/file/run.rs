@@ -42,6 +42,11 @@ pub enum RunProblem {
         /// One of them: its description, where there is one.
         file: String,
     },
+    /// Templates were to be written where one of that name lies, which somebody may have changed.
+    TemplateThere {
+        /// The file.
+        file: String,
+    },
     /// The folder with what came back is not there.
     NoReturns {
         /// The folder.
@@ -118,6 +123,7 @@ impl RunProblem {
             RunProblem::FileUnwritable { .. } => ("E503", Office),
             RunProblem::NotOurDemo { .. } => ("E504", Office),
             RunProblem::NoReturns { .. } => ("E505", Office),
+            RunProblem::TemplateThere { .. } => ("E513", Office),
             RunProblem::OutputLost { .. } => ("E506", Office),
             RunProblem::Stopped => ("E514", Office),
             RunProblem::ClockWrong => ("E507", Office),
@@ -195,6 +201,16 @@ impl RunProblem {
                         "“{file}” is no demo's: it is not written over, nor is a demo laid beside it"
                     ),
                     "name an empty folder, as in `hongtou demo demo-out`",
+                ),
+            ),
+            RunProblem::TemplateThere { file } => words(
+                (
+                    format!("已经有“{file}”，也许改过，没有覆盖；一个模板也没有写"),
+                    "换一个空的文件夹，例如 hongtou templates 自带模板；再和改过的对照",
+                ),
+                (
+                    format!("“{file}” is there, perhaps with changes: no template was written"),
+                    "name an empty folder, as in `hongtou templates original`, and compare",
                 ),
             ),
             RunProblem::NoReturns { folder } => words(

@@ -146,7 +146,7 @@ impl Ending {
                 ),
             ),
             Ending::BodyTooWide => words(
-                ("署名比一行还长，排成了两行", "用规范化简称"),
+                ("署名机关名称太长，一行排不下，排成了两行", "用规范化简称"),
                 (
                     "the name of the signing body is wider than a line and was broken",
                     "use its short name",

@@ -81,11 +81,11 @@ impl PageProblem {
             PageProblem::TemplateFailed { detail } => words(
                 (
                     format!("模板不能使用：{detail}"),
-                    "对照 templates 里的原模板改正，或去掉 --templates",
+                    "对照程序自带的改正（hongtou templates 自带模板 把它们写到一个文件夹里），或去掉 --templates",
                 ),
                 (
                     format!("the template cannot be used: {detail}"),
-                    "correct it after the original in templates, or leave out --templates",
+                    "correct it after the program's own (`hongtou templates original` writes them out), or leave out --templates",
                 ),
             ),
             PageProblem::TemplateBlock { found } => words(
@@ -136,7 +136,7 @@ impl PageProblem {
                 ),
             ),
             PageProblem::TooHigh { element } => words(
-                (format!("{element}太高，一页放不下"), "缩短内容，或者分成几项"),
+                (format!("{element}比一页还高，排不下"), "缩短内容，或者分成几项"),
                 (
                     format!("{element} is higher than a page"),
                     "shorten it, or make several items of it",

@@ -123,6 +123,7 @@ fn run_problem() -> Vec<RunProblem> {
     let mut all = vec![
         RunProblem::FileNotFound { file: text() },
         RunProblem::NotOurDemo { file: text() },
+        RunProblem::TemplateThere { file: text() },
         RunProblem::NoReturns { folder: text() },
         RunProblem::ChangedMeanwhile { file: text() },
         RunProblem::NoSuchCode { code: text() },

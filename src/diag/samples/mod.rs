@@ -8,6 +8,8 @@ mod mail;
 mod page;
 mod ruling;
 mod target;
+#[cfg(test)]
+mod tests;
 
 use super::{Bound, Problem, Refusal, RefusalCause, Returned};
 

@@ -91,6 +91,11 @@ impl Templates {
         BUILT_IN.iter().map(|(name, _)| *name)
     }
 
+    /// The program's own, each with its name.
+    pub fn built_in() -> impl Iterator<Item = (&'static str, &'static str)> {
+        BUILT_IN.iter().copied()
+    }
+
     /// Puts an office's own template in the place of the program's. A name that no template
     /// has changes nothing.
     pub fn replace(&mut self, name: &str, source: Arc<Source>) {

@@ -51,6 +51,27 @@ fn each_mail_goes_out_once() {
     assert_eq!(server.taken().len(), 6, "the second run sends nothing");
 }
 
+/// Its mail goes out in no way, and the run says so, until somebody has noted that it was brought otherwise.
+#[test]
+fn a_unit_without_a_mailbox_is_counted_and_said() {
+    let (year, server) = (Year::new(), Server::start(&[]));
+    let output = send(&year, &server, &[]);
+    let words = String::from_utf8_lossy(&output.stdout).into_owned();
+    let told =
+        "没有邮箱、没有发 1 封：区科协；另外送到了的，记一笔，例如 hongtou log --sent 区科协";
+    assert!(words.contains("发出 6 封") && words.contains(told), "{words}");
+    assert_eq!(said(&output).0, 0);
+    let output = send(&year, &server, &["--only", "区人社局"]);
+    let words = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(!words.contains("没有邮箱"), "nothing was asked for it: {words}");
+    let noted = year.run(&["log", "--period", "2024Q1", "--sent", "区科协"]);
+    assert_eq!(said(&noted).0, 0);
+    let output = send(&year, &server, &[]);
+    let words = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(!words.contains("没有邮箱") && words.contains("以前已发 7 封"), "{words}");
+    assert_eq!(said(&output).0, 0);
+}
+
 #[test]
 fn faults_lose_no_mail_and_double_none() {
     let faults = [
