@@ -156,7 +156,7 @@ impl Year<'_> {
         let args = RemindArgs {
             returns: self.came_back(),
             strictness: StrictArgs::default(),
-            output: Some(self.folder.join("out/remind/2024Q1")),
+            output: Some(self.folder.join("out/remind/2024Q1").join(TODAY)),
             previous: PreviousArgs::default(),
             templates: None,
             post: PostArgs::default(),
