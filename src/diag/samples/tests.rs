@@ -71,7 +71,7 @@ fn page() -> String {
         let of_hundred = meanings.iter().filter(|((number, _), _)| number.starts_with(digit));
         for ((number, letter), meaning) in of_hundred {
             let code = format!("{letter}{number}");
-            let Some(first) = firsts.get(&code) else { panic!("{code} has no sample") };
+            let first = firsts.get(&code).expect(&code);
             page.push_str(&row(&code, meaning, first, examples.get(&code)));
         }
     }
@@ -81,8 +81,8 @@ fn page() -> String {
 /// What the codes mean, by their number; an error of the same number goes before a warning.
 fn meanings() -> BTreeMap<(String, char), Both> {
     let of = |line: &str| {
-        let cells: Vec<&str> = line.split(" | ").collect();
-        let [code, zh, en] = cells[..] else { panic!("{line}") };
+        let (code, words) = line.split_once(" | ").expect(line);
+        let (zh, en) = words.split_once(" | ").expect(line);
         let letter = code.chars().next().unwrap();
         ((code[1..].to_owned(), letter), both(zh, en))
     };
