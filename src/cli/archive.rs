@@ -70,10 +70,10 @@ fn pack(args: &ArchiveArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
 }
 
 fn verify(archive: &Path, args: &ArchiveArgs, lang: Lang) -> Result<Outcome, Diagnostics> {
-    let folder = args.place().map(|place| journal::folder(&place));
-    if let Some(folder) = &folder {
-        std::fs::metadata(folder).map_err(|error| input::unreadable(folder, &error))?;
+    if let Some(named) = &args.notice {
+        std::fs::metadata(named).map_err(|error| input::unreadable(named, &error))?;
     }
+    let folder = args.place().map(|place| journal::folder(&place));
     let verified = year_archive::verify(archive, folder.as_deref())?;
     let (files, hash, path) = (verified.files, &verified.hash, shown::path(archive));
     report::say(&match (lang, folder_in(&verified.beside, lang)) {
