@@ -216,7 +216,7 @@ fn credentials_stay_outside_and_secret() {
     std::fs::write(&file, format!("password={secret}\n口令 {secret}\n")).expect("written");
     let (code, text) = said(&run(file.to_str().expect("a path")));
     assert!(code == 2 && text.contains("[E804]") && text.contains("第 2 行"), "{text}");
-    assert!(text.contains("docs/mail.html"), "{text}");
+    assert!(text.contains("帮助《发报表、催报、退回（邮件）》"), "{text}");
     assert!(!text.contains(secret));
 }
 
