@@ -44,6 +44,9 @@ pub(super) const PAGES: &[Page] = &[
     looked_up("rules", include_str!("../../../docs/rules.md")),
     looked_up("pdf", include_str!("../../../docs/pdf.md")),
     looked_up("ofd", include_str!("../../../docs/ofd.md")),
+    looked_up("install", include_str!("../../../docs/install.md")),
+    looked_up("limits", include_str!("../../../docs/limits.md")),
+    looked_up("json", include_str!("../../../docs/json.md")),
     looked_up("by-hand", include_str!("../../../docs/by-hand.md")),
 ];
 
