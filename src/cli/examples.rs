@@ -225,10 +225,7 @@ const TABLE: &[(&str, [Example; 2], &[Ending])] = &[
         "archive",
         [
             ("hongtou archive", ["这一年存成一个压缩包", "the year as one zip"]),
-            (
-                "hongtou archive --verify 归档-2024.zip",
-                ["归档以后哪些改过", "what was changed since"],
-            ),
+            ("hongtou archive --verify 2024.zip", ["归档以后哪些改过", "what was changed since"]),
         ],
         ARCHIVED,
     ),
