@@ -3,8 +3,6 @@
 use std::fmt;
 use std::io::Write;
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
 use lopdf::{Stream, dictionary};
 
 use crate::document::Colour;
@@ -12,7 +10,7 @@ use crate::layout::page::{Direction, GlyphRun, Item, Page, PlacedGlyph, RuleBox}
 use crate::layout::structure::{PartId, Structure};
 use crate::length::Length;
 
-use super::finish::failed;
+use super::finish::packed;
 use super::fonts::{Embedded, Key, Shown};
 use super::tags::{self, Pieces};
 use super::{PdfError, points};
@@ -42,11 +40,7 @@ pub(super) fn stream(
     }
     drawing.close();
     let pieces = drawing.marks.map(|marks| marks.pieces).unwrap_or_default();
-    // At the usual level: the best took longer for a report of 100 units, and made it no smaller.
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
-    encoder.write_all(&drawing.content).map_err(|error| failed(&error))?;
-    let mut packed = encoder.finish().map_err(|error| failed(&error))?;
-    packed.shrink_to_fit();
+    let packed = packed(&drawing.content)?;
     Ok((Stream::new(dictionary! { "Filter" => "FlateDecode" }, packed), pieces))
 }
 

@@ -3,6 +3,10 @@
 //! printpdf gives ids from a counter of the process and no language; the id here comes from the file's own
 //! content, so that the same pages are the same bytes.
 
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use lopdf::{Document, Object, SaveOptions, StringFormat, dictionary};
 
 use crate::document::Info;
@@ -21,7 +25,7 @@ pub(super) fn bytes(
     let mode = if catalog.has(b"Outlines") { "UseOutlines" } else { "UseNone" };
     catalog.set("PageMode", Object::Name(mode.into()));
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
-    document.compress();
+    document.objects.values_mut().try_for_each(pack)?;
     let id = Object::String(id(&document, info).to_vec(), StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![id.clone(), id]);
     let mut bytes = Vec::new();
@@ -30,6 +34,26 @@ pub(super) fn bytes(
     let saved = document.save_with_options(&mut bytes, packing);
     saved.map_err(|error| PdfError::Write { detail: error.to_string() })?;
     Ok(bytes)
+}
+
+/// Packs a stream that may be and is not yet.
+fn pack(object: &mut Object) -> Result<(), PdfError> {
+    let Object::Stream(stream) = object else { return Ok(()) };
+    if stream.allows_compression && !stream.dict.has(b"Filter") {
+        let packed = packed(&stream.content)?;
+        stream.dict.set("Filter", "FlateDecode");
+        stream.set_content(packed);
+    }
+    Ok(())
+}
+
+/// Those bytes packed (Flate: 7.4.4), at the usual level: the best takes twice as long and gains a hundredth.
+pub(super) fn packed(bytes: &[u8]) -> Result<Vec<u8>, PdfError> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(bytes).map_err(|error| failed(&error))?;
+    let mut packed = encoder.finish().map_err(|error| failed(&error))?;
+    packed.shrink_to_fit();
+    Ok(packed)
 }
 
 pub(super) fn failed(error: &dyn std::error::Error) -> PdfError {
