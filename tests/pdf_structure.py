@@ -2,10 +2,10 @@
 
     python3 tests/pdf_structure.py NAME.pdf NAME.docx ...
 
-Each PDF stands before the Word file of the same paper. Of each: its headings are those of its bookmarks (pikepdf);
-its tables those of the Word file (python-docx), head cells told from others; its text, from the title on, that of
-its pages in the order poppler finds it there, without their numbers and without the heads that tables have again
-on further pages. Then faults are planted in the first file, and the check that should see each refuses it.
+Each PDF stands before the Word file of the same paper. Of each: its headings are those of its bookmarks (pikepdf),
+附件1 above one in an element of its own; its tables those of the Word file (python-docx), head cells told from others
+and paragraphs of a cell from one another; its text, from the title on, that of its pages in the order poppler finds it
+there, without their numbers and without the heads that tables have again on further pages. Then faults are planted in the first file, and the check that should see each refuses it.
 """
 
 import pathlib
@@ -23,6 +23,7 @@ ELEMENT = re.compile(r"^( *)([A-Z][A-Za-z0-9]*)(?: \((?:block|inline)\))?:?$")
 # The bars of a report, which Word has in characters and a PDF has drawn.
 BAR = re.compile("[■□／]{3}｜[■□／]{7}")
 TEXT = re.compile(r'^ *"(.*)"$')
+LABEL = re.compile(r"附件[0-9]*")
 
 
 def close(text):
@@ -82,11 +83,27 @@ def tables_of(path):
             for cell in row.iter(qn("w:tc")):
                 merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
                 if merged is None or merged.get(qn("w:val")) == "restart":
-                    text = close("".join(text.text or "" for text in cell.iter(qn("w:t"))))
-                    cells.append(BAR.sub("", text))
+                    texts = [close("".join(text.text or "" for text in one.iter(qn("w:t")))) for one in cell.iter(qn("w:p"))]
+                    cells.append([text for text in (BAR.sub("", text) for text in texts) if text])
             rows.append(cells)
         tables.append(rows)
     return tables
+
+
+def headings_of(told):
+    """The headings, each with the label that stands in an element above it."""
+    headings, before = [], ""
+    for part in told.all():
+        if re.fullmatch("H[1-4]", part.kind):
+            label = before if LABEL.fullmatch(before) else ""
+            headings.append(label + part.text.rstrip("。："))
+        before = part.text
+    return headings
+
+
+def paragraphs_of(cell):
+    """The paragraphs of a cell: one is the cell itself; the lines of a head are one."""
+    return [part.text for part in cell.all() if part.text]
 
 
 def shown(path, heads):
@@ -108,13 +125,20 @@ def faults_of(path, word):
     """The checks that the file fails."""
     told = structure(path)
     faults = []
-    headings = [part.text.rstrip("。：") for part in told.all() if re.fullmatch("H[1-4]", part.kind)]
+    headings = headings_of(told)
     if headings != bookmarks(path):
         faults.append("headings")
+    if any(LABEL.match(part.text) for part in told.all() if part.kind == "H1" and not LABEL.fullmatch(part.text)):
+        faults.append("labels apart")
     tables = [part for part in told.all() if part.kind == "Table"]
-    rows = [[[cell.text for cell in row.parts] for row in table.parts if row.kind == "TR"] for table in tables]
-    if rows != tables_of(word):
+    cells = [[row.parts for row in table.parts if row.kind == "TR"] for table in tables]
+    rows = [[[cell.whole_text() for cell in row] for row in table] for table in cells]
+    in_word = tables_of(word)
+    if rows != [[["".join(cell) for cell in row] for row in table] for table in in_word]:
         faults.append("tables")
+    apart = [[[paragraphs_of(cell) for cell in row] for row in table[1:]] for table in cells]
+    if apart != [table[1:] for table in in_word]:
+        faults.append("paragraphs apart")
     kinds = [[{cell.kind for cell in row.parts} for row in table.parts] for table in tables]
     if any(head != {"TH"} or any(row != {"TD"} for row in others) for head, *others in kinds):
         faults.append("heads of tables")
@@ -137,10 +161,14 @@ def struct_lines(path):
     return subprocess.run(["pdfinfo", "-struct", path], check=True, capture_output=True, text=True).stdout.splitlines()
 
 
+def is_element(kid):
+    return isinstance(kid, pikepdf.Dictionary) and "/S" in kid
+
+
 def of_kind(pdf, kind):
     def below(element):
         for kid in element.get("/K", []):
-            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            if is_element(kid):
                 yield kid
                 yield from below(kid)
 
@@ -157,11 +185,30 @@ def swap(element, one, other):
     element.K = pikepdf.Array(kids)
 
 
+def run_together(pdf):
+    """One element with the first two paragraphs of a cell."""
+    cell = next(cell for cell in of_kind(pdf, "TD") if len([one for one in cell.get("/K", []) if is_element(one)]) > 1)
+    first, second = list(cell.K)[:2]
+    first.K = pikepdf.Array([*first.K, *second.K])
+    cell.K = pikepdf.Array([first, *list(cell.K)[2:]])
+
+
+def label_in_heading(pdf):
+    """The last heading of the first level begins with what stands above it."""
+    whole = pdf.Root.StructTreeRoot.K
+    kids = list(whole.K)
+    at = max(number for number, kid in enumerate(kids) if kid.S == "/H1")
+    kids[at].K = pikepdf.Array([*kids[at - 1].K, *kids[at].K])
+    whole.K = pikepdf.Array([*kids[: at - 1], *kids[at:]])
+
+
 PLANTED = [
     ("headings", lambda pdf: pdf.Root.__delitem__("/StructTreeRoot")),
     ("headings", lambda pdf: rename(pdf, "H2", "P")),
+    ("labels apart", label_in_heading),
     ("tables", lambda pdf: swap(of_kind(pdf, "TR")[1], 1, 2)),
     ("tables", lambda pdf: rename(pdf, "TR", "P")),
+    ("paragraphs apart", run_together),
     ("heads of tables", lambda pdf: rename(pdf, "TH", "TD")),
     ("text in order", lambda pdf: swap(pdf.Root.StructTreeRoot.K, 3, 6)),
 ]

@@ -111,9 +111,10 @@ impl Parts {
             Block::Title(_) | Block::AttachmentLabel(_) => {
                 self.begin(PartKind::Heading(1), None);
             }
-            // One heading with its label, as in the outline.
-            Block::AttachmentTitle(_) if matches!(above, Some(Block::AttachmentLabel(_))) => {}
             Block::AttachmentTitle(_) => {
+                if matches!(above, Some(Block::AttachmentLabel(_))) {
+                    self.is_no_heading();
+                }
                 self.begin(PartKind::Heading(1), None);
             }
             Block::Paragraph(text) => self.body_text(text),
@@ -126,6 +127,13 @@ impl Parts {
             }
             Block::Table(_) => self.table = self.begin(PartKind::Table, None),
             Block::Head(_) | Block::Signature(_) | Block::PageBreak | Block::Colophon(_) => {}
+        }
+    }
+
+    /// What was begun last, 附件1, stands above the heading: in one element both would be read as one word.
+    fn is_no_heading(&mut self) {
+        if let Some(label) = self.structure.parts.last_mut() {
+            label.kind = PartKind::Paragraph;
         }
     }
 
@@ -153,6 +161,16 @@ impl Parts {
     /// What is set next is a cell of `row`.
     pub(super) fn cell(&mut self, kind: PartKind, row: Option<PartId>) {
         self.begin(kind, row);
+    }
+
+    /// What was begun last.
+    pub(super) fn begun(&self) -> Option<PartId> {
+        self.rest
+    }
+
+    /// What is set next is a paragraph of `cell`.
+    pub(super) fn paragraph_in(&mut self, cell: Option<PartId>) {
+        self.begin(PartKind::Paragraph, cell);
     }
 
     /// What was set so far is read last.

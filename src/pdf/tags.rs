@@ -102,12 +102,13 @@ impl Tree<'_> {
     fn element(&self, id: PartId, part: Part, above: ObjectId) -> Dictionary {
         let mut element = dictionary! { "S" => name(part.kind), "P" => above };
         let (pieces, below) = (&self.pieces[id.index()], &self.below[id.index()]);
+        let mut kids = below.clone();
         if let Some((first, _)) = pieces.first() {
             element.set("Pg", self.sheets[*first]);
-            let kids = pieces.iter().map(|piece| self.piece(*piece, *first));
-            element.set("K", Object::Array(kids.collect()));
-        } else if !below.is_empty() {
-            element.set("K", below.clone());
+            kids.splice(0..0, pieces.iter().map(|piece| self.piece(*piece, *first)));
+        }
+        if !kids.is_empty() {
+            element.set("K", kids);
         }
         if let Some(attributes) = attributes(part.kind) {
             element.set("A", attributes);

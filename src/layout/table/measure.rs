@@ -97,7 +97,14 @@ impl Setter<'_> {
         let setting = Setting::solid(self.base, span.inner(self.style), Stand::in_column(align));
         let mut texts: Vec<Vec<CellLine>> = Vec::new();
         cell.broken = Vec::with_capacity(cell.lines.len());
+        // In one element the last word of a paragraph would run into the first of the next.
+        let are_apart =
+            !self.is_head && cell.lines.iter().filter(|text| !text.is_empty()).count() > 1;
+        let own = collector.parts().begun();
         for text in &mut cell.lines {
+            if are_apart && !text.is_empty() {
+                collector.parts().paragraph_in(own);
+            }
             let (atoms, broken) = space(text, setting, collector);
             if !text.is_empty() {
                 let lines = ended_lines(&atoms, &broken, setting.measure).into_iter();

@@ -172,25 +172,40 @@ impl Told {
 }
 
 /// The headings of `told`: levels from the highest there is, and words without the point at their end, as an
-/// outline has them.
+/// outline has them; 附件1, which stands in a paragraph above its title, before it.
 fn headings(told: &Told) -> Vec<(u8, String)> {
-    let heading = |part: &&Told| {
-        let level: u8 = part.kind.strip_prefix('H')?.parse().ok()?;
-        Some((level - 1, part.text.trim_end_matches(['。', '：']).to_owned()))
+    let all = told.all();
+    let heading = |pair: &[&Told]| {
+        let level: u8 = pair[1].kind.strip_prefix('H')?.parse().ok()?;
+        let is_label = |text: &str| {
+            let number = text.strip_prefix("附件");
+            number.is_some_and(|number| number.bytes().all(|one| one.is_ascii_digit()))
+        };
+        let label = if is_label(&pair[0].text) { &pair[0].text } else { "" };
+        assert!(label.is_empty() || pair[0].kind == "P");
+        let words = pair[1].text.trim_end_matches(['。', '：']);
+        Some((level - 1, format!("{label}{words}")))
     };
-    let found: Vec<(u8, String)> = told.all().iter().filter_map(heading).collect();
+    let found: Vec<(u8, String)> = all.windows(2).filter_map(heading).collect();
     let highest = found.iter().map(|(level, _)| *level).min().unwrap_or(0);
     found.into_iter().map(|(level, text)| (level - highest, text)).collect()
 }
 
-/// The cells of the tables of `told`, row by row.
+/// The cells of the tables of `told`, row by row; paragraphs of a cell are lines.
 fn tables(told: &Told) -> Vec<Vec<Vec<(String, String)>>> {
     let tables = told.parts.iter().filter(|part| part.kind == "Table");
     let cells = |row: &Told| {
         assert_eq!(row.kind, "TR");
-        row.parts.iter().map(|cell| (cell.kind.clone(), cell.text.clone())).collect()
+        row.parts.iter().map(|cell| (cell.kind.clone(), lines(cell))).collect()
     };
     tables.map(|table| table.parts.iter().map(cells).collect()).collect()
+}
+
+fn lines(cell: &Told) -> String {
+    let paragraphs: Vec<&str> = cell.parts.iter().map(|part| part.text.as_str()).collect();
+    assert!(cell.parts.iter().all(|part| part.kind == "P" && part.parts.is_empty()));
+    assert!(paragraphs.is_empty() || paragraphs.len() > 1 && cell.text.is_empty());
+    if paragraphs.is_empty() { cell.text.clone() } else { paragraphs.join("\n") }
 }
 
 /// The same of the tables of a document.
@@ -201,9 +216,13 @@ fn tables_of(document: &hongtou::document::Document) -> Vec<Vec<Vec<(String, Str
 }
 
 fn cells_of(table: &Table) -> Vec<Vec<(String, String)>> {
-    let text =
-        |cell: &Cell| close(&cell.lines.iter().map(|line| plain_text(line)).collect::<String>());
-    let head = table.head.iter().map(|cell| ("TH Scope=Column".to_owned(), text(cell))).collect();
+    let text = |cell: &Cell| {
+        let texts = cell.lines.iter().map(|line| close(&plain_text(line)));
+        texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
+    };
+    // The lines of a head are one: they break where its words end.
+    let head = table.head.iter().map(|cell| ("TH Scope=Column".to_owned(), close(&text(cell))));
+    let head = head.collect();
     let kind = |cell: &Cell| {
         let rows = if cell.rows > 1 { format!(" RowSpan={}", cell.rows) } else { String::new() };
         let across = table.columns.len();
