@@ -35,7 +35,7 @@ pub use forms::Forms;
 pub use grid::{Columns, Entry, Field, FormGrid, Kind, Part, Printed, TaskState};
 pub use name::file_name;
 pub use proportion::{is_out_of_proportion, weigh};
-pub use read::{Single, came_as, identify, named, others, parts, read};
+pub use read::{Sheets, Single, came_as, identify, named, parts, read};
 pub use returned::{
     Answered, Decided, Decision, Doubtful, Evidence, Identification, Identified, Marked, Other,
     Reading, Return, Step, Verdict,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::diag::{Diagnostic, Diagnostics, Elsewhere, IdentityProblem, Problem, Sorting};
 use crate::form::{
     self, Doubtful, Evidence, FormGrid, Forms, Identification, Identified, Marked, Other, Return,
-    Step, Verdict as Told,
+    Sheets, Step, Verdict as Told,
 };
 use crate::intake::{Arrival, Opened};
 use crate::notice::{UnitId, Verdict};
@@ -28,15 +28,22 @@ pub(super) struct Before<'r> {
     pub(super) all: &'r [Returns],
 }
 
+/// A workbook that is looked at, and how it came.
+struct Looked<'w> {
+    sheets: Sheets<'w>,
+    arrival: Arrival,
+}
+
 /// Looks at a workbook, after the returns `before`.
 pub(super) fn look(
     forms: &Forms<'_>,
-    opened: Opened,
+    Opened { workbook, arrival }: Opened,
     ruled: Option<OfFile>,
     before: Before<'_>,
 ) -> Came {
-    let told = form::identify(forms, &opened.workbook, &Evidence::from(&opened.arrival));
-    let place = opened.workbook.origin();
+    let opened = Looked { sheets: Sheets::of(forms, &workbook), arrival };
+    let told = opened.sheets.identify(&Evidence::from(&opened.arrival));
+    let place = workbook.origin();
     let Weighed { told, ruled, followed } = weigh_ruling(forms, ruled, told, &place);
     what(forms, opened, (told, ruled), before).by(followed)
 }
@@ -44,7 +51,7 @@ pub(super) fn look(
 /// What a workbook is by what is told, and `ruled`.
 fn what(
     forms: &Forms<'_>,
-    opened: Opened,
+    opened: Looked<'_>,
     (told, ruled): (Identification, Option<Verdict>),
     before: Before<'_>,
 ) -> Came {
@@ -56,11 +63,11 @@ fn what(
         }
         Told::Doubtful(could_be) => {
             let units = could_be.units.iter().map(|(unit, _)| *unit).collect();
-            doubtful(forms, opened, (could_be, units), findings)
+            doubtful(opened, (could_be, units), findings)
         }
         Told::Foreign => {
             let units = named(forms, &Evidence::from(&opened.arrival));
-            doubtful(forms, opened, (Doubtful::default(), units), findings)
+            doubtful(opened, (Doubtful::default(), units), findings)
         }
         Told::Identified(identified) if identified.period != forms.period => {
             of_other_period(forms, opened, identified, (findings, before.all))
@@ -76,7 +83,7 @@ fn what(
             let compared = before.known.and_then(|one| one.compared_with(forms, identified.unit));
             let compared = compared.as_ref().map(|(period, returned)| (*period, &**returned));
             let before = before.known.and_then(|one| shown_before(forms, one, identified.unit));
-            let pictures = opened.workbook.content.pictures > 0;
+            let pictures = opened.sheets.workbook().content.pictures > 0;
             let against = ruled.map(|_| findings.clone()).unwrap_or_default();
             let told = (told.marked, findings);
             let mut version = read(forms, opened, (identified, ruled), before.as_deref(), told);
@@ -92,11 +99,11 @@ fn what(
 /// of it: all that came are looked at together.
 fn of_predecessor(
     forms: &Forms<'_>,
-    opened: Opened,
+    opened: Looked<'_>,
     (identified, successor): (Identified, UnitId),
     (ruled, told): (Option<Verdict>, (Option<Marked>, Diagnostics)),
 ) -> Came {
-    let pictures = opened.workbook.content.pictures > 0;
+    let pictures = opened.sheets.workbook().content.pictures > 0;
     let of_successor = Identified { unit: successor, ..identified };
     let mut version = read(forms, opened, (of_successor, ruled), None, told);
     leave_to_heirs(forms, &mut version);
@@ -124,12 +131,11 @@ fn leave_to_heirs(forms: &Forms<'_>, version: &mut Version) {
 /// 待核, by what is found. What is of another notice could be nobody's return: its names tell which
 /// unit it is about.
 fn doubtful(
-    forms: &Forms<'_>,
-    opened: Opened,
+    opened: Looked<'_>,
     (could_be, units): (Doubtful, Vec<UnitId>),
     findings: Diagnostics,
 ) -> Came {
-    let mut others = form::others(forms, &opened.workbook);
+    let mut others = opened.sheets.others();
     others.extend(covering::words(&opened.arrival));
     let could_be = could_be.listed();
     let arrival = opened.arrival;
@@ -143,7 +149,7 @@ fn doubtful(
 /// none of its texts is lost.
 fn uncalled_for(
     forms: &Forms<'_>,
-    opened: Opened,
+    opened: Looked<'_>,
     identified: Identified,
     (mut findings, earlier): (Diagnostics, &[Returns]),
 ) -> Came {
@@ -157,19 +163,19 @@ fn uncalled_for(
         ([], by) => Sorting::NotYet { unit: name(unit), by: names(by) },
         (now, _) => Sorting::OfSeveral { predecessor: name(unit), units: names(now) },
     };
-    findings.push(Diagnostic::at(&opened.workbook.origin(), Problem::Sorting(found)));
+    findings.push(Diagnostic::at(&opened.sheets.workbook().origin(), Problem::Sorting(found)));
     let whose = [now, then].into_iter().find(|units| !units.is_empty());
     let whose = whose.unwrap_or_else(|| vec![unit]);
     let units = whose.iter().map(|unit| (*unit, unit_by)).collect();
     let could_be = Doubtful { units, periods: vec![(period, period_by)], ..Doubtful::default() };
-    doubtful(forms, opened, (could_be, whose), findings)
+    doubtful(opened, (could_be, whose), findings)
 }
 
 /// A form of another period: its texts are this one's by nobody, and none of them is lost. Of a unit that another
 /// took over it is that one's to mend.
 fn of_other_period(
     forms: &Forms<'_>,
-    opened: Opened,
+    opened: Looked<'_>,
     identified: Identified,
     (mut findings, earlier): (Diagnostics, &[Returns]),
 ) -> Came {
@@ -183,13 +189,13 @@ fn of_other_period(
         let whose = forms.successor(unit).unwrap_or(unit);
         let (units, periods) = (vec![(whose, unit_by)], vec![(period, period_by)]);
         let could_be = Doubtful { units, periods, ..Doubtful::default() };
-        let mut came = doubtful(forms, opened, (could_be, vec![whose]), findings);
+        let mut came = doubtful(opened, (could_be, vec![whose]), findings);
         if let What::Doubtful(file) = &mut came.what {
             (file.of_other, file.late) = (Some((unit, period)), late);
         }
         return came;
     }
-    let others = form::read(forms, &identified, &opened.workbook, None).returned.into_others();
+    let others = opened.sheets.read(&identified, None).returned.into_others();
     let mut came = unused(opened.arrival, unit, (Some(period), others)).with(findings);
     if let What::Unused(file) = &mut came.what {
         file.late = late;
@@ -205,7 +211,7 @@ fn is_late(earlier: &[Returns], identified: &Identified) -> bool {
 }
 
 /// That it is of another period than the one that is collected; the office knows what it ruled itself.
-fn other_period(forms: &Forms<'_>, period: Period, opened: &Opened) -> Diagnostic {
+fn other_period(forms: &Forms<'_>, period: Period, opened: &Looked<'_>) -> Diagnostic {
     let (found, folder) = (period.chinese(), period.to_string());
     let part = opened.arrival.part.as_ref();
     let problem = if part.is_some_and(|part| part.beside_collected) {
@@ -217,7 +223,7 @@ fn other_period(forms: &Forms<'_>, period: Period, opened: &Opened) -> Diagnosti
             wanted: forms.period.chinese(),
         })
     };
-    Diagnostic::at(&opened.workbook.origin(), problem)
+    Diagnostic::at(&opened.sheets.workbook().origin(), problem)
 }
 
 /// A file of that unit that is no return, or one for another period.
@@ -308,13 +314,13 @@ pub(super) fn shown_before(
 
 fn read(
     forms: &Forms<'_>,
-    opened: Opened,
+    opened: Looked<'_>,
     (identified, ruled): (Identified, Option<Verdict>),
     before: Option<&[Arc<str>]>,
     (marked, mut findings): (Option<Marked>, Diagnostics),
 ) -> Version {
-    let Opened { workbook, arrival } = opened;
-    let reading = form::read(forms, &identified, &workbook, before);
+    let Looked { sheets, arrival } = opened;
+    let reading = sheets.read(&identified, before);
     let right = matches!(ruled, Some(Verdict::Is { figures_right: true, .. }));
     let reading = form::weigh(forms, &identified, reading, right);
     let grid = forms.grid(identified.unit, identified.period);

@@ -1,5 +1,4 @@
-//! A workbook that came back -> whose it is ([`identify`]), what the unit answered in it
-//! ([`read`]), and every other text in it.
+//! A workbook that came back ([`Sheets`]) -> whose it is, what the unit answered in it, and every other text in it.
 //!
 //! A field is known by what its reader sees, not by its address: by the row's task and the
 //! column's head (`by_row`, `by_target`), by its label (`by_label`), and where that is lost by
@@ -24,6 +23,7 @@ mod nothing;
 mod parts;
 mod periods;
 mod settle;
+mod sheets;
 mod shown;
 mod table;
 mod theirs;
@@ -40,40 +40,51 @@ use crate::intake::Workbook;
 
 use super::forms::Forms;
 use super::grid::FormGrid;
-use super::returned::{Identified, Other, Reading, Return};
+use super::returned::{Evidence, Identification, Identified, Other, Reading, Return};
 
 use gather::{Book, Gathered};
-use identify::{Page, marks, pages};
+use identify::Page;
 use known::Known;
 use table::Tasks;
 
 pub(super) use figure::ROSE;
-pub use identify::{Claim, came_as, identify, named};
+pub use identify::{Claim, came_as, named};
 pub use parts::{Single, parts};
 pub(super) use periods::days_before;
+pub use sheets::Sheets;
 
-/// Reads `workbook` as the return it was identified as. `previous` are the texts of the period before that may be shown
-/// beside the table; where none are known, whatever stands there beside an answer is one.
+/// Reads `workbook` as the return it was identified as: see [`Sheets::read`].
 pub fn read(
     forms: &Forms<'_>,
     identified: &Identified,
     workbook: &Workbook,
     previous: Option<&[Arc<str>]>,
 ) -> Reading {
+    Sheets::of(forms, workbook).read(identified, previous)
+}
+
+/// Whose return `workbook` is, and for which period.
+pub fn identify(forms: &Forms<'_>, workbook: &Workbook, evidence: &Evidence<'_>) -> Identification {
+    Sheets::of(forms, workbook).identify(evidence)
+}
+
+fn read_sheets(
+    sheets: &Sheets<'_>,
+    identified: &Identified,
+    previous: Option<&[Arc<str>]>,
+) -> Reading {
+    let Sheets { forms, workbook, pages, marks } = sheets;
     let grid = forms.grid(identified.unit, identified.period);
     let known = Known::new(forms, grid.as_deref(), previous);
-    let all = pages(forms, workbook);
+    let others =
+        |grid, taken: &_| leftover::others((workbook, &forms.heads), pages, (&known, grid), taken);
     let Some(grid) = grid else {
-        return unasked(
-            workbook,
-            leftover::others((workbook, &forms.heads), &all, (&known, None), &BTreeSet::new()),
-        );
+        return unasked(workbook, others(None, &BTreeSet::new()));
     };
-    let unit = identified.unit;
-    let (pages, claim) =
-        (&all[..], marks(workbook).claim.filter(|one| one.form == grid.identity.form));
+    let claim = marks.claim.clone().filter(|one| one.form == grid.identity.form);
     let is_sent = claim.as_ref().is_some_and(|claim| claim.version == grid.identity.version);
-    let book = Book { forms, unit, grid: &grid, workbook, pages, known: &known, is_sent };
+    let book =
+        Book { forms, unit: identified.unit, grid: &grid, workbook, pages, known: &known, is_sent };
     let mut gathered = gather(&book, identified);
     if previous.is_none() {
         by_row::earlier(&book, &mut gathered);
@@ -90,26 +101,15 @@ pub fn read(
         file: Arc::clone(&workbook.file),
         answers,
         places: places.collect(),
-        others: leftover::others(
-            (workbook, &forms.heads),
-            &all,
-            (&known, Some(&grid)),
-            &gathered.taken,
-        ),
+        others: others(Some(&grid), &gathered.taken),
     };
     let of_quarter = gathered.of_quarter.into_values().collect();
     Reading { returned, findings: in_order(findings), of_quarter }
 }
 
-/// The texts of a workbook of which nobody knows whose it is.
-pub fn others(forms: &Forms<'_>, workbook: &Workbook) -> Vec<Other> {
+fn others_of(Sheets { forms, workbook, pages, .. }: &Sheets<'_>) -> Vec<Other> {
     let known = Known::of_forms(forms);
-    leftover::others(
-        (workbook, &forms.heads),
-        &pages(forms, workbook),
-        (&known, None),
-        &BTreeSet::new(),
-    )
+    leftover::others((workbook, &forms.heads), pages, (&known, None), &BTreeSet::new())
 }
 
 /// A unit that owes no form: nothing of it is an answer.

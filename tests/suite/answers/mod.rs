@@ -30,7 +30,7 @@ impl Taken {
         let (verdict, mut findings) = (found.verdict(), found.findings());
         let text = |other: form::Other| other.text.to_string();
         let Verdict::Identified(identified) = &verdict else {
-            let others = form::others(forms, workbook).into_iter().map(text).collect();
+            let others = form::Sheets::of(forms, workbook).others().into_iter().map(text).collect();
             return Taken { verdict, answers: Answers::new(), others, findings };
         };
         let reading = form::read(forms, identified, workbook, None);

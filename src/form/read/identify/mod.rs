@@ -23,6 +23,7 @@ use crate::intake::{Sheet, Workbook};
 use crate::notice::{self, UnitId};
 use crate::period::Period;
 
+use super::sheets::Sheets;
 use super::table::{self, Table};
 use super::view::View;
 use crate::form::forms::{Forms, OwnHeads};
@@ -92,17 +93,16 @@ pub(super) fn periods_of(page: &Page<'_>, like: Period) -> Vec<Period> {
     headings.into_iter().map(|seen| seen.value).collect()
 }
 
-/// Whose return `workbook` is, and for which period.
-pub fn identify(forms: &Forms<'_>, workbook: &Workbook, evidence: &Evidence<'_>) -> Identification {
-    let marks = marks(workbook);
+/// Whose return these sheets are, and for which period.
+pub(super) fn of(sheets: &Sheets<'_>, evidence: &Evidence<'_>) -> Identification {
+    let Sheets { forms, workbook, pages, marks } = sheets;
     let marked = marks.claim.as_ref().map(|claim| Marked {
         form: claim.form.clone(),
         version: claim.version.clone(),
         unit: claim.unit.clone(),
     });
-    let pages = pages(forms, workbook);
-    let clues = Clues { forms, workbook, marks: &marks, pages: &pages, evidence };
-    let foreign = foreign(forms, &marks);
+    let clues = Clues { forms, workbook, marks, pages, evidence };
+    let foreign = foreign(forms, marks);
     let is_foreign = foreign.is_some();
     let unit = match foreign {
         Some(found) => {
@@ -114,7 +114,7 @@ pub fn identify(forms: &Forms<'_>, workbook: &Workbook, evidence: &Evidence<'_>)
     let mut findings = Diagnostics::new();
     let decision = period(&clues, &mut findings);
     let period = Decided { decision, findings };
-    Identification { unit, period, is_foreign, marked, marks: marks.findings }
+    Identification { unit, period, is_foreign, marked, marks: marks.findings.clone() }
 }
 
 /// The unit.
