@@ -45,11 +45,15 @@ pub(super) fn continued(grid: &FormGrid, answers: &Answers) -> Option<(FormGrid,
     (!rests.is_empty()).then(|| (with_rows(grid, &rests), begun))
 }
 
-/// The height of a piece at most: it stands on the first page, too, under the table's heads.
+/// A piece is at least so high where there is more, whatever stands above the table: four lines.
+const LEAST: f64 = 68.25;
+
+/// The height of a piece at most: it stands on the first page, too, under the table's heads, unless they leave it no
+/// room.
 fn most(grid: &FormGrid, widths: &[Length]) -> f64 {
     let rows = rows(grid, &Answers::new(), (widths, FOOT_ROWS[0]));
     let heads: f64 = rows[..=at(grid.head_row)].iter().map(|row| row.height(0.0)).sum();
-    (LANDSCAPE.height.to_pt() - heads).min(MOST_ROW)
+    (LANDSCAPE.height.to_pt() - heads).clamp(LEAST, MOST_ROW)
 }
 
 /// `text` in pieces of that width that are at most so high; together they are the text.

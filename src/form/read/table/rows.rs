@@ -103,13 +103,12 @@ impl<'f> Tasks<'f> {
             let found = namesakes.map_or(found, |tasks| among(tasks, numbered, &section));
             let found = match (found.task(), foot.contains(&row)) {
                 (None, true) => Match::Nameless,
+                // The office's own row is of the task above, though nothing stands in it (any more), or blanks.
+                (None, false) if is_rest => above.clone(),
                 (None, false) if self.goes_on(view, table, row, (&found, &above)) => above.clone(),
                 (Some(_), _) | (None, false) => found,
             };
-            // A unit may have emptied one of the rows that an answer goes on in, and not those below.
-            if !(is_rest && found == Match::Nameless) {
-                above = found.clone();
-            }
+            above = found.clone();
             Row { row, found, name }
         });
         rows.collect()
