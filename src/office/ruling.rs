@@ -3,6 +3,7 @@
 //! A ruling that is written here names its file by the first digits of its hash: it holds when the file is renamed,
 //! and for no other file that gets its name later.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::amend::{Refused, RulingEdit, Says, ruled};
@@ -74,7 +75,7 @@ pub(crate) struct Asked<'a> {
     pub(crate) by: &'a str,
 }
 
-/// All files that came for a period and have a hash, each once.
+/// All files that came for a period and have a hash, each once; those of which nothing can be read, too.
 pub(crate) fn came(returns: &Returns) -> Vec<CameFile> {
     let whole = |one: &Arrival, is_version: bool| CameFile {
         called: one.origin.to_string(),
@@ -99,6 +100,9 @@ pub(crate) fn came(returns: &Returns) -> Vec<CameFile> {
     came.extend(returns.doubtful.iter().map(|one| whole(&one.arrival, false)));
     came.extend(returns.unpaired.iter().map(|one| whole(&one.arrival, false)));
     came.extend(returns.ignored.iter().map(|one| whole(&one.arrival, false)));
+    let known: BTreeSet<String> = came.iter().map(|one| one.hash.clone()).collect();
+    let others = returns.look.files.iter().filter(|one| !known.contains(&one.hash));
+    came.extend(others.map(|one| plain(&one.file, &one.hash)));
     came
 }
 

@@ -1,10 +1,11 @@
 //! 收表: what came back for a period; what is dropped on the page is copied there and answered at once.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::intake::limits::CARRIER_MIB;
 use crate::office::about::Purpose;
 use crate::office::status::{Gathered, gathered};
@@ -20,7 +21,7 @@ use super::super::gate::Refusal;
 use super::super::reply::Reply;
 use super::super::view;
 use super::ruling::{Files, OfFile, Rulings, notice_hash};
-use super::{Found, OnePeriod, Unit, found, periods, sorted, units};
+use super::{Found, OnePeriod, Unit, found, periods, sorted, unit, units};
 
 /// The field of a form that names the period.
 pub(super) const PERIOD: &str = "period";
@@ -192,10 +193,31 @@ fn others(gathered: &Gathered) -> Vec<Other> {
     let unpaired = returns.unpaired.iter().map(|one| (&one.arrival.origin, "认不出单位的盖章件"));
     let ignored = returns.ignored.iter().map(|one| (&one.arrival.origin, "不计"));
     let all = doubtful.chain(unpaired).chain(ignored);
+    let mut all: Vec<(&str, _)> = all.map(|(file, word)| (&**file, word)).collect();
     let files = Files::of(gathered);
-    let one = |(file, word): (&std::sync::Arc<str>, _)| {
+    all.extend(unreadable(gathered, &files, &all).into_iter().map(|file| (file, "读不了")));
+    let one = |(file, word): (&str, _)| {
         let ruling = files.called(file);
-        Other { file: file.to_string(), word, ruling }
+        Other { file: file.to_owned(), word, ruling }
     };
-    all.map(one).collect()
+    all.into_iter().map(one).collect()
+}
+
+/// The files with an error that are neither a unit's nor `listed`: nobody knows whose they are, and somebody may rule it.
+fn unreadable<'g>(
+    gathered: &'g Gathered,
+    files: &Files<'_>,
+    listed: &[(&str, &str)],
+) -> BTreeSet<&'g str> {
+    let report = &gathered.report;
+    let of_units: BTreeSet<String> =
+        report.units.iter().flat_map(|unit| unit::files(unit, gathered)).collect();
+    let errors = report.findings.iter().filter(|one| one.severity() == Severity::Error);
+    let all = errors.filter_map(|one| match &one.place {
+        Place::Book(origin) => Some(origin.file_name()),
+        Place::Text(_) | Place::Nowhere => None,
+    });
+    all.filter(|file| !of_units.contains(*file) && files.is_known(file))
+        .filter(|file| listed.iter().all(|(one, _)| one != file))
+        .collect()
 }

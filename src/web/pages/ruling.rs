@@ -99,6 +99,11 @@ impl<'g> Files<'g> {
         Files { gathered, came: came.collect() }
     }
 
+    /// Whether one that is called so came and has a hash.
+    pub(super) fn is_known(&self, called: &str) -> bool {
+        self.came.contains_key(called)
+    }
+
     /// The one that is called so, for the macro; nothing where none came that has a hash.
     pub(super) fn called(&self, called: &str) -> Option<OfFile> {
         let Gathered { notice, report, .. } = self.gathered;

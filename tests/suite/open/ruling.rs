@@ -287,3 +287,26 @@ fn a_version_and_figures_are_ruled() {
     assert_eq!(after["units"][0]["hash"], hash.as_str());
     assert_ne!(after["units"][0]["stateName"], "待核");
 }
+
+/// What nobody can read has the same buttons, a unit's and nobody's: it is left out, and asked for no more.
+#[test]
+fn what_cannot_be_read_is_ruled_too() {
+    let office = office();
+    office.put("returns/2024Q1/区科协一季度.xlsx", b"not a workbook".as_slice());
+    office.put("returns/2024Q1/不知谁的.xlsx", b"not a workbook either".as_slice());
+    let page = Page::open(&office);
+    let unit = format!("/unit?period=2024Q1&unit={}", coded("区科协"));
+    for (shows, back) in [("/returns?period=2024Q1", "不知谁的"), (unit.as_str(), "区科协一季度")]
+    {
+        let text = page.get(shows).text;
+        assert!(text.contains(&format!("{back}.xlsx")), "{text}");
+        let form = Form {
+            notice: field(&text, "notice").to_owned(),
+            file: field(&text, "file").to_owned(),
+        };
+        assert_eq!(form.post(&page, &[("do", "ignore")]).status, 303, "{shows}");
+        let told = shown(&page);
+        assert!(told.contains(&format!("不计：{back}.xlsx")), "{told}");
+    }
+    assert!(!page.get(&unit).text.contains("E61"));
+}
