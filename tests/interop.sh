@@ -354,7 +354,12 @@ done
 check "pages: as wide as a telephone and a screen, and printed, in Chromium" \
   "$work/venv/bin/python" tests/browser.py "$out/pages-seen" "$out"/pages*/*.html
 check "the page of a year, walked in Chromium: the same bytes as the commands write" \
-  "$work/venv/bin/python" tests/page_walk.py "$HONGTOU" "$demo" "$out/page-walk"
+  env "FONTCONFIG_FILE=$root/tests/fonts.conf" "$work/venv/bin/python" tests/page_walk.py "$HONGTOU" "$demo" "$out/page-walk"
+docs_pictures() {
+  HONGTOU=$HONGTOU DEMO=$demo WALK=$out/page-walk docs/pictures.sh "$out/docs-pictures" &&
+    "$work/venv/bin/python" tests/doc_pictures.py docs "$out/docs-pictures"
+}
+check "docs: the pictures of the form and of the pages are what LibreOffice and Chromium draw now" docs_pictures
 check "demo report: python-docx and openpyxl" report_reads "$report.docx" "$report.xlsx"
 sound=()
 for form in "$demo"/returns/2024Q1/*.xlsx; do

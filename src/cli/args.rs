@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::FalseyValueParser;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::office::credentials;
@@ -87,7 +88,7 @@ pub(super) struct OpenArgs {
     #[arg(default_value = ".", value_name = "DIR")]
     pub(super) folder: PathBuf,
     /// 不打开浏览器，只显示地址 / open no browser, print the address
-    #[arg(long, env = "HONGTOU_NO_BROWSER", hide_env = true)]
+    #[arg(long, env = "HONGTOU_NO_BROWSER", hide_env = true, value_parser = FalseyValueParser::new())]
     pub(super) no_browser: bool,
     #[command(flatten)]
     pub(super) fonts: FontArgs,
@@ -457,7 +458,7 @@ pub(super) struct AboutArgs {
     /// 报送期，例如 2024Q1、一季度、6月；不写的，按日子定 / the period; by default the one of the day
     #[arg(value_name = "PERIOD", conflicts_with = "period")]
     pub(super) bare: Option<String>,
-    /// 报送期；report 也可以写年度 2024 / the period; report takes a year too
+    /// 报送期 / the period
     #[arg(long, value_name = "PERIOD")]
     pub(super) period: Option<String>,
 }

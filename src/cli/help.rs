@@ -32,6 +32,16 @@ const VALUES: [(&str, &str); 10] = [
 const OWN_TEXTS: [(&str, &str); 2] =
     [("help", "显示说明 / print the help"), ("version", "显示版本 / print the version")];
 
+/// What is said of an argument in one command, and otherwise in the others that have it: by command and argument.
+const IN_ONE_COMMAND: [(&str, &str, &str); 2] = [
+    (
+        "report",
+        "bare",
+        "报送期，例如 2024Q1、一季度、6月，或者年度 2024；不写的，按日子定 / the period or the year; by default the period of the day",
+    ),
+    ("report", "period", "报送期，或者年度 2024 / the period, or a year such as 2024"),
+];
+
 /// The command line, with the texts of one language.
 pub(super) fn command(lang: Lang) -> Command {
     let mut command = Args::command();
@@ -46,7 +56,7 @@ fn in_language(command: Command, lang: Lang) -> Command {
     let about = said(&name, command.get_about());
     let command = command
         .mut_subcommands(|inner| in_language(inner, lang))
-        .mut_args(|argument| argument_in(argument, lang))
+        .mut_args(|argument| argument_in(of_command(argument, &name), lang))
         .about(half(&about, lang))
         .after_help(after_help(&name, lang));
     match lang {
@@ -64,6 +74,15 @@ fn with_chinese_heads(command: Command) -> Command {
     let usage = command.render_usage().to_string();
     let usage = usage.trim_start_matches("Usage:").trim().replace("[OPTIONS]", "[选项]");
     command.override_usage(usage)
+}
+
+/// The argument with what is said of it in that command alone.
+fn of_command(argument: Arg, name: &str) -> Arg {
+    let is_meant = |row: &&(&str, &str, &str)| row.0 == name && argument.get_id() == row.1;
+    match IN_ONE_COMMAND.iter().find(is_meant) {
+        Some((_, _, text)) => argument.help(*text),
+        None => argument,
+    }
 }
 
 fn argument_in(argument: Arg, lang: Lang) -> Arg {
@@ -196,6 +215,15 @@ mod tests {
             let chinese: String =
                 help.chars().filter(|c| ('\u{2E80}'..='\u{FFEF}').contains(c)).collect();
             assert_eq!(chinese, "", "{name}");
+        }
+    }
+
+    /// A report may be of a year; where a year is refused, none is offered.
+    #[test]
+    fn only_report_offers_a_year_as_its_period() {
+        for (lang, year) in [(Lang::Zh, "或者年度"), (Lang::En, "or a year")] {
+            let offers = |(name, help): (String, String)| help.contains(year).then_some(name);
+            assert_eq!(all(lang).into_iter().filter_map(offers).collect::<Vec<_>>(), ["report"]);
         }
     }
 

@@ -75,6 +75,10 @@ fn row<'p>(page: &'p str, code: &str) -> Option<Row<'p>> {
             (section, of_section) = (Some(heading.trim()), Vec::new());
             continue;
         }
+        // What is for the tests of the page alone.
+        if block.starts_with("<!--") {
+            continue;
+        }
         if !block.starts_with('|') {
             let paragraphs = if section.is_some() { &mut of_section } else { &mut of_page };
             paragraphs.extend((!block.starts_with('#')).then(|| block.to_owned()));

@@ -1,6 +1,20 @@
-//! The documentation says what the program does: every key, every code, an example that reads.
+//! The documentation says what the program does: every key, every code, an example that reads; and each page on its own:
+//! commands, what they print, links, pictures, examples, codes, figures (`all_pages`).
 
+mod all_pages;
 mod clerks;
+mod examples;
+mod links;
+mod numbers;
+mod others;
+mod page;
+mod pictures;
+mod planted;
+mod png;
+mod told;
+mod tried;
+mod typed;
+mod world;
 
 use std::collections::BTreeSet;
 

@@ -201,6 +201,18 @@ fn texts_are_left_alone() {
     assert_eq!(said(&braces).len(), 0, "{:?}", said(&braces));
 }
 
+/// Below a key that is misspelt everything stays where it is: the key is told, and no indentation that is right.
+#[test]
+fn what_stands_below_a_key_that_nobody_knows_stays_there() {
+    let below = "  标题: 报表\n  完成时限栏: 填写\n  栏目:\n    - 序号\n    - {名称: 实事}\n";
+    let whole = format!("{}附件错:\n{below}结尾: 请认真落实。\n", whole());
+    let found: Vec<_> = said(&whole).into_iter().map(|(code, line, _)| (code, line)).collect();
+    assert_eq!(found, [("E102", 16)], "{:?}", said(&whole));
+    let items = format!("{}其他附件错:\n  - 标题: 甲\n    年度: 2024\n", self::whole());
+    let found: Vec<_> = said(&items).into_iter().map(|(code, line, _)| (code, line)).collect();
+    assert_eq!(found, [("E102", 16)], "{:?}", said(&items));
+}
+
 #[test]
 fn the_places_behind_a_slip_are_those_of_the_file() {
     let text = with("名称: 招聘会, 数量: ", "名称：招聘会，数量：")

@@ -39,7 +39,8 @@ pub(super) fn find(tables: &Tables, written: &str) -> Option<(&'static Table, &'
 
 /// What may stand behind the key; where it is unknown, nothing is known of what stands there.
 pub(super) fn behind(known: Option<(&'static Table, &'static Key)>) -> Place {
-    known.and_then(|(table, key)| places::behind(table, key)).unwrap_or(places::UNKNOWN)
+    let Some((table, key)) = known else { return places::BEHIND_UNKNOWN_KEY };
+    places::behind(table, key).unwrap_or(places::UNKNOWN)
 }
 
 /// The levels that are open, the outermost first.

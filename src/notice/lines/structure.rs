@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::diag::{FileProblem, Slip};
 use crate::notice::keys::{Key, Table};
 use crate::notice::mended::Edit;
-use crate::notice::schema::places::{Content, Place, Tables};
+use crate::notice::schema::places::{Content, Place, Tables, is_of_nobody};
 
 use super::levels::{Open, Room, behind, find};
 use super::scan::{Line, Scan};
@@ -149,10 +149,17 @@ impl<'t> Scan<'t> {
         let (columns, is_child): (Vec<usize>, bool) = match head {
             Head::Text => return None,
             Head::Key(hit) if self.is_beside(hit, visual) => return Some((visual, true)),
+            Head::Key(_)
+                if self.levels.mapping_at(visual).is_some_and(|own| is_of_nobody(&own)) =>
+            {
+                return Some((visual, true));
+            }
             Head::Dash => (self.levels.lists().map(|(column, _)| column).collect(), true),
             Head::Key(hit) => {
-                let fits =
-                    |place: &Place| hit.known.is_none() || find(&place.mapping, hit.name).is_some();
+                let fits = |place: &Place| {
+                    let is_theirs = is_of_nobody(&place.mapping);
+                    hit.known.is_none() || is_theirs || find(&place.mapping, hit.name).is_some()
+                };
                 let is_child = matches!(self.open, Open::Child { place, .. } if fits(&place));
                 (self.levels.homes(hit.name).collect(), is_child)
             }
@@ -174,7 +181,9 @@ impl<'t> Scan<'t> {
 
     /// Whether a key that nobody knows stands beside one with nothing behind it, below which no key may stand.
     fn is_beside(&self, hit: Hit<'_>, visual: usize) -> bool {
-        let has_no_keys = |place: &Place| place.mapping.iter().all(Option::is_none);
+        let has_no_keys = |place: &Place| {
+            place.mapping.iter().flatten().all(|table| table.keys().next().is_none())
+        };
         let is_below = matches!(self.open, Open::Child { place, owner } if owner == visual && has_no_keys(&place));
         is_below && hit.known.is_none() && self.levels.mapping_at(visual).is_some()
     }

@@ -111,3 +111,15 @@ fn content(key: &'static Key, form: Form) -> Content {
 /// A place of which nothing is known.
 pub(in crate::notice) const UNKNOWN: Place =
     Place { mapping: [None; 2], items: [None; 2], or_text: true, content: Content::Other };
+
+/// What stands below a key that nobody knows: keys of which nothing is known.
+static OF_NOBODY: Table = Table { title: ("", ""), required: &[], optional: &[] };
+
+/// The place behind such a key: whatever is below it belongs to it, as it does in YAML.
+pub(in crate::notice) const BEHIND_UNKNOWN_KEY: Place =
+    Place { mapping: [Some(&OF_NOBODY), None], items: [Some(&OF_NOBODY), None], ..UNKNOWN };
+
+/// Whether that is such a mapping.
+pub(in crate::notice) fn is_of_nobody(tables: &Tables) -> bool {
+    tables.iter().flatten().any(|table| std::ptr::eq(*table, &raw const OF_NOBODY))
+}

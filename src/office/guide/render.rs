@@ -1,4 +1,5 @@
-//! A page of the guide -> HTML. What is raw HTML in a source is shown as it is written.
+//! A page of the guide -> HTML. What is raw HTML in a source is shown as it is written; a comment, which is for who
+//! writes the page, is not shown.
 
 use std::collections::BTreeMap;
 
@@ -103,6 +104,7 @@ impl<'t> Dress<'t> {
             Event::End(tag) => self.end(tag),
             // Between two lines of Chinese a blank would be seen.
             Event::SoftBreak if self.made.last().is_some_and(ends_in_chinese) => {}
+            Event::Html(text) | Event::InlineHtml(text) if is_comment(&text) => {}
             Event::Html(text) | Event::InlineHtml(text) => self.made.push(Event::Text(text)),
             other => self.made.push(other),
         }
@@ -143,6 +145,12 @@ impl<'t> Dress<'t> {
             self.made.push(Event::Html("</div>\n".into()));
         }
     }
+}
+
+/// Whether a piece of raw HTML is a comment, on one line and whole.
+fn is_comment(html: &str) -> bool {
+    let inside = html.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
+    inside.is_some_and(|words| !words.contains("-->"))
 }
 
 /// Whether a line ends here in a character that takes no blank behind it.

@@ -49,6 +49,24 @@ fn what_leads_out_of_the_guide_is_plain() {
     assert!(html.contains("乙、<a href=\"/help?page=questions\">丙</a>&lt;script&gt;丁"), "{html}");
 }
 
+/// A comment says to the tests what cannot be run; a reader sees nothing of it, not even an empty line.
+#[test]
+fn a_comment_of_a_page_is_not_shown() {
+    let text = "# 甲\n\n<!-- not run: 乙 -->\n```\n丙\n```\n\n`丁`<!-- not run: 戊 -->，己<!-- a --><i>庚<!-- b -->\n";
+    let html = render::rendered(text, Shelf::Served).html;
+    let plain = "# 甲\n\n```\n丙\n```\n\n`丁`，己<i>庚\n";
+    assert_eq!(html, render::rendered(plain, Shelf::Served).html);
+    for page in PAGES {
+        for shelf in [Shelf::Served, Shelf::Below] {
+            let shown = super::page(page.name, shelf).unwrap().html;
+            let is_left = ["<!--", "&lt;!--", "not run: ", "tried in "]
+                .iter()
+                .find(|one| shown.contains(**one));
+            assert_eq!(is_left, None, "{}", page.name);
+        }
+    }
+}
+
 #[test]
 fn every_code_is_treated_in_a_section_that_exists() {
     for section in sections::all() {

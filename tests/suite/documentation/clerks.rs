@@ -37,6 +37,8 @@ fn passages(text: &str) -> Vec<String> {
             Event::End(TagEnd::CodeBlock) => in_code = false,
             Event::Text(text) if !in_code => passage.push_str(&text),
             Event::Code(text) => passage.push_str(&text),
+            // A comment is not shown.
+            Event::Html(text) | Event::InlineHtml(text) if text.starts_with("<!--") => {}
             Event::Html(text) | Event::InlineHtml(text) => passage.push_str(&text),
             Event::SoftBreak => passage.push('\n'),
             Event::Start(

@@ -16,11 +16,29 @@ millimetres, sizes in points. Where a clause was judged on several lines or page
 furthest off is shown.
 Nobody has measured a page that Word or WPS drew, or a printed one: see
 [by-hand.md](by-hand.md).
+
+| in a table | means |
+| --- | --- |
+| 7.2.4, 5.1 … | the clause of GB/T 9704—2012 |
+| GB/T 15834, GB/T 33476 | the clause of that standard (marks; electronic documents) |
+| practice | no standard's: what offices hold to, such as that no line ends inside a number. All such rules of a notice stand in one row |
+| (of 46) | so many lines, pages or elements were judged; the one that is furthest off is shown |
+| none | nothing was found that goes against the clause, and nothing may be |
+| nothing | the element is not there |
+| 甲 / 乙 | one line after the other |
+| – | not judged there |
+
+In a DOCX fewer places are judged than in the PDF where a line has too many characters. The program takes what there is too
+much from the marks of the line alone (GB/T 15834 5.1.11), which is measured character by character. Word and its kin set
+all characters of such a line closer, and three clauses cannot be asked for there.
+
+The table has {count} notices; a name leads to its clauses.
 ";
 
 /// The whole file.
 pub(super) fn document(judged: &[Judged], office: &str) -> String {
-    let mut document = HEAD.replace("{programs}", office);
+    let count = judged.len().to_string();
+    let mut document = HEAD.replace("{programs}", office).replace("{count}", &count);
     document += &overview(judged);
     for one in judged {
         document += &format!("\n## {}\n\n", one.name);
@@ -43,7 +61,7 @@ fn overview(judged: &[Judged]) -> String {
     table += "| DOCX for LibreOffice | lines that break alike | of cells |\n";
     table += "| --- | --- | --- | --- | --- | --- | --- | --- |\n";
     for one in judged {
-        table += &format!("| {} | {} |", one.name, held(&one.pdf));
+        table += &format!("| [{0}](#{0}) | {1} |", one.name, held(&one.pdf));
         for (_, drawn) in one.drawn() {
             let (same, full) = (drawn.same_breaks, one.full_lines);
             let (same_cells, cells) = (drawn.same_cells, one.cell_lines);
@@ -103,7 +121,36 @@ impl Summary {
     }
 }
 
-/// A text as a cell of a table.
+/// A text as a cell of a table, without the signs by which Rust shows a list or a value that may be missing.
 fn cell(text: &str) -> String {
-    text.replace('|', "\\|").replace('"', "")
+    let text = text.replace('|', "\\|").replace('"', "");
+    let inside = |begin, end| text.strip_prefix(begin).and_then(|rest| rest.strip_suffix(end));
+    match (inside("Some(", ")"), inside("[", "]")) {
+        (Some(value), _) => value.to_owned(),
+        (None, Some("")) => "none".to_owned(),
+        (None, Some(list)) => list.replace(", ", " / "),
+        (None, None) if text == "None" => "nothing".to_owned(),
+        (None, None) => text,
+    }
+}
+
+/// The page has no word of Rust; where the renderings are, `matrix` holds all of it against them.
+#[test]
+fn cells_are_for_who_reads_no_rust() {
+    for (text, told) in [
+        ("Some(\"附件5\")", "附件5"),
+        ("Some(2)", "2"),
+        ("None", "nothing"),
+        ("[]", "none"),
+        ("[\"甲\", \"乙\"]", "甲 / 乙"),
+        ("12.50", "12.50"),
+        ("甲|乙", "甲\\|乙"),
+    ] {
+        assert_eq!(cell(text), told);
+    }
+    let page = include_str!("../../../docs/conformance.md");
+    for sign in ["Some(", "None", "[]", "| ["] {
+        let clauses = page.split("\n## ").skip(1);
+        assert!(clauses.into_iter().all(|one| !one.contains(sign)), "{sign}");
+    }
 }
