@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes every picture in docs/ anew from the program: what the README shows is what it writes.
-# Needs poppler-utils and LibreOffice (for the form). HONGTOU=path/to/hongtou takes that program;
+# Needs poppler-utils and LibreOffice (for the form); for the pages in the browser what tests/interop.sh installs, with
+# chromium-l10n for the words on the browser's own buttons. HONGTOU=path/to/hongtou takes that program;
 # otherwise it is built.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -40,10 +41,14 @@ order 1
 wide-table 3
 PAGES
 
-# The pages in the browser, as the walk of tests/interop.sh sees them, half as wide.
+# The pages in the browser, as the walk of tests/interop.sh sees them, half as wide. 年份 shows where the years lie: on a
+# disk of its own, which nobody else sees, they lie where an office's could.
 if [ -x target/interop/venv/bin/python ]; then
   FONTCONFIG_FILE=$PWD/tests/fonts.conf target/interop/venv/bin/python tests/page_walk.py "$HONGTOU" \
     "$work/demo" "$work/pages"
+  export HONGTOU work FONTCONFIG_FILE=$PWD/tests/fonts.conf
+  unshare --mount sh -c 'mount -t tmpfs none /srv &&
+    target/interop/venv/bin/python tests/page_start.py "$HONGTOU" "$work/demo" /srv/实事 "$work/pages/年份-1280.png"'
   target/interop/venv/bin/python - "$work/pages" <<'PICTURES'
 import sys
 from PIL import Image
