@@ -15,6 +15,8 @@ install_packages() {
   done
   command -v pdftotext >/dev/null || missing+=(poppler-utils)
   command -v chromium >/dev/null || missing+=(chromium)
+  # The words on the browser's own buttons, as the pictures in docs/ have them.
+  [ -e /usr/lib/chromium/locales/zh-CN.pak ] || missing+=(chromium-l10n)
   command -v qpdf >/dev/null || missing+=(qpdf)
   command -v openssl >/dev/null || missing+=(openssl)
   command -v node >/dev/null || missing+=(nodejs)

@@ -18,8 +18,8 @@ use super::{Outcome, consolidate, forms, notice, remind, report, samples, schema
 use crate::office::output::NewFile;
 use crate::office::{font_search, input, output};
 
-/// The notice of 2024 as its office published it.
-const NOTICE: &str = include_str!("../../fixtures/notices/2024/notice.yaml");
+/// The notice of 2024 as its office published it, with words beside each part for who sees a description first.
+const NOTICE: &str = include_str!("../../fixtures/demo/notice.yaml");
 /// The quarter that is reported.
 const PERIOD: Period = Period::new(2024, Quarter::First);
 /// The day that counts as today: some days after returns are due.

@@ -156,7 +156,7 @@ mod tests {
     /// A number for each target, and none above what was promised.
     #[test]
     fn the_figures_are_those_of_the_notice() {
-        let yaml = include_str!("../../fixtures/notices/2024/notice.yaml");
+        let yaml = include_str!("../../fixtures/demo/notice.yaml");
         let notice = crate::notice::read("notice.yaml", yaml.as_bytes()).notice.unwrap();
         let targets = notice.tasks.iter().flat_map(|task| &task.targets);
         let promised: Vec<f64> =

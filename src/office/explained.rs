@@ -2,6 +2,7 @@
 
 use crate::diag::Lang;
 
+use super::bilingual::{in_cell, in_language, is_of};
 use super::guide;
 
 /// The pages that have a row of each code.
@@ -56,7 +57,7 @@ fn told(page: &str, code: &str, lang: Lang) -> Option<String> {
         format!("{code}{}\n", row.section.map(|one| format!("　{one}")).unwrap_or_default());
     let told = row.heads.iter().zip(&row.cells).skip(1).filter(|(_, cell)| !cell.is_empty());
     for (head, cell) in told.filter(|(head, _)| is_of(lang, head, &row.heads)) {
-        text.push_str(&format!("{head}：{cell}\n"));
+        text.push_str(&format!("{head}：{}\n", in_cell(cell, lang)));
     }
     row.above.iter().filter_map(|one| in_language(one, lang)).for_each(|one| {
         text.push('\n');
@@ -99,34 +100,6 @@ fn row<'p>(page: &'p str, code: &str) -> Option<Row<'p>> {
     None
 }
 
-/// Whether a column is for who reads `lang`: one in Chinese that has the same in English behind it is for one
-/// only.
-fn is_of(lang: Lang, head: &str, heads: &[&str]) -> bool {
-    let behind = heads.iter().skip_while(|one| **one != head).nth(1);
-    match lang {
-        Lang::Zh => !head.is_ascii(),
-        Lang::En => !behind.is_some_and(|next| next.is_ascii()),
-    }
-}
-
-/// The part of a paragraph that is in `lang`: what is in English stands in full-width brackets at its end.
-fn in_language(paragraph: &str, lang: Lang) -> Option<String> {
-    let joined = paragraph.lines().fold(String::new(), |mut text, line| {
-        let parted =
-            text.ends_with(|c: char| c.is_ascii()) && line.starts_with(|c: char| c.is_ascii());
-        text.push_str(if parted { " " } else { "" });
-        text + line
-    });
-    let brackets = joined.strip_suffix('）').and_then(|text| text.rsplit_once('（'));
-    let is_english = |text: &str| text.contains(' ') && text.starts_with(|c: char| c.is_ascii());
-    let (chinese, english) = match brackets.filter(|(_, inside)| is_english(inside)) {
-        Some(parts) => parts,
-        None => (joined.as_str(), ""),
-    };
-    let part = if lang == Lang::Zh { chinese } else { english };
-    Some(part.trim().to_owned()).filter(|part| !part.is_empty())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,6 +117,13 @@ mod tests {
         let text = told(PAGES[0], "E211", Lang::En).unwrap();
         assert!(text.contains("Meaning：发文字号 not in due form, with the right one\n"), "{text}");
         assert!(!text.contains("意思"), "{text}");
+    }
+
+    #[test]
+    fn a_remedy_of_a_rule_is_told_in_one_language() {
+        let told = |lang| told(PAGES[1], "W127", lang).unwrap();
+        assert!(told(Lang::Zh).contains("：补上句号\n"), "{}", told(Lang::Zh));
+        assert!(told(Lang::En).contains("：put a 。 there\n"), "{}", told(Lang::En));
     }
 
     #[test]

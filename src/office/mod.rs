@@ -7,6 +7,7 @@
 pub(crate) mod about;
 pub(crate) mod amending;
 pub(crate) mod archive;
+pub(crate) mod bilingual;
 pub(crate) mod by_hand;
 pub(crate) mod checking;
 pub(crate) mod compared;

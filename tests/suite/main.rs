@@ -15,6 +15,7 @@ mod collecting;
 mod command;
 mod counted;
 mod cycles;
+mod demo;
 mod documentation;
 mod docx;
 mod drawing;

@@ -1,5 +1,5 @@
 //! The guide for the clerk (帮助), with the program: pages in Chinese, as the page in the browser shows them and as they
-//! lie beside the program in its archive, from one text each.
+//! lie beside the program in its archive, from one text each. What a page has in English is not shown.
 //!
 //! A clerk has no more than the program: what a message sends somebody to read is here.
 
@@ -15,6 +15,8 @@ pub(crate) use pages::picture;
 pub(crate) use sections::of_code;
 
 use pages::PAGES;
+
+use super::bilingual;
 
 /// The name of the page that is read first.
 pub(crate) const FIRST: &str = "guide";
@@ -63,7 +65,7 @@ pub(crate) fn page(name: &str, shelf: Shelf) -> Option<Shown> {
         address: address(to.name, shelf),
         is_here: to.name == name,
     };
-    let rendered = render::rendered(page.text, shelf);
+    let rendered = render::rendered(&bilingual::chinese(page.text), shelf);
     Some(Shown {
         title: title(page.text).to_owned(),
         menu: PAGES.iter().filter(|page| page.is_in_menu).map(link).collect(),

@@ -35,6 +35,7 @@ pub(super) const PAGES: &[Page] = &[
     for_clerks("collecting", include_str!("../../../docs/collecting.md")),
     for_clerks("layout", include_str!("../../../docs/layout.md")),
     for_clerks("questions", include_str!("../../../docs/questions.md")),
+    looked_up("begin", include_str!("../../../docs/begin.md")),
     looked_up("notice-yaml", include_str!("../../../docs/notice-yaml.md")),
     looked_up("years", include_str!("../../../docs/years.md")),
     looked_up("mail", include_str!("../../../docs/mail.md")),
@@ -48,6 +49,7 @@ pub(super) const PAGES: &[Page] = &[
     looked_up("limits", include_str!("../../../docs/limits.md")),
     looked_up("json", include_str!("../../../docs/json.md")),
     looked_up("by-hand", include_str!("../../../docs/by-hand.md")),
+    looked_up("changes", include_str!("../../../docs/changes.md")),
 ];
 
 /// The pictures that the pages show, by their names.

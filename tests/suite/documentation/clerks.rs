@@ -2,12 +2,13 @@
 #![expect(clippy::wildcard_enum_match_arm, reason = "the library's list is open, and long")]
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// They are read by clerks: in the program (帮助), in its archive, or on paper.
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 11] = [
     "README.zh-CN.md",
     "docs/page.md",
     "docs/collecting.md",
@@ -16,6 +17,9 @@ const PAGES: [&str; 8] = [
     "docs/by-hand.md",
     "docs/years.md",
     "docs/report.md",
+    "docs/begin.md",
+    "docs/changes.md",
+    "docs/mail.md",
 ];
 /// Characters of the longest sentence.
 const LONGEST: usize = 60;
@@ -120,6 +124,44 @@ fn no_sentence_for_clerks_is_english() {
     }
 }
 
+/// What a page of 帮助 shows as words: neither its looks nor code.
+fn shown(html: &str) -> String {
+    let mut words = String::new();
+    let mut kept = html.to_owned();
+    for name in ["style", "pre", "code"] {
+        let parts: Vec<&str> = kept.split(&format!("</{name}>")).collect();
+        let open =
+            |part: &&str| part.split(&format!("<{name}")).next().unwrap_or_default().to_owned();
+        kept = parts.iter().map(open).collect::<Vec<_>>().join("码");
+    }
+    for part in kept.split('<') {
+        let (tag, text) = part.split_once('>').unwrap_or(("", part));
+        let is_within = ["a", "/a", "strong", "/strong", "em", "/em"].contains(&tag);
+        words.push_str(if is_within || tag.starts_with("a ") { "" } else { "\n" });
+        words.push_str(text);
+    }
+    words
+}
+
+/// All of it, also the pages for who looks after the computer: their English is for readers of the sources.
+#[test]
+fn nothing_under_help_is_english() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
+    assert!(command.arg("extras").arg(folder.path()).output().unwrap().status.success());
+    let guide = folder.path().join("guide");
+    let below = fs::read_dir(guide.join("docs")).unwrap().map(|entry| entry.unwrap().path());
+    let pages: Vec<PathBuf> = below
+        .chain([guide.join("说明.html")])
+        .filter(|path| path.extension().is_some_and(|end| end == "html"))
+        .collect();
+    assert!(pages.len() > 15, "{pages:?}");
+    for page in pages {
+        let found = english(&shown(&fs::read_to_string(&page).unwrap()));
+        assert!(found.is_empty(), "{}: {found:#?}", page.display());
+    }
+}
+
 #[test]
 fn no_link_for_clerks_leads_to_a_page_in_english() {
     for page in PAGES {
@@ -141,6 +183,12 @@ fn a_planted_fault_of_a_page_is_found() {
     assert!(too_long(&format!("```\n{long}\n```\n")).is_empty());
     assert_eq!(english("表（Word for Windows can open it）。").len(), 1);
     assert!(english("用 Word、WPS 和 Excel 打开 `hongtou status one two three`。").is_empty());
+    let page =
+        "<style>a b c d</style><p>用<code>one two three four</code><pre>or in code all of it</pre>";
+    assert!(english(&shown(page)).is_empty());
+    for planted in ["<p>that is in English</p>", "<td>so it <a href=\"x\">is in tables</a></td>"] {
+        assert_eq!(english(&shown(&format!("{page}{planted}"))).len(), 1, "{planted}");
+    }
     let planted =
         "[甲](returns.md)、[乙](collecting.md#怎样收)、[丙](none.md)、[丁](https://example.cn)";
     assert_eq!(astray("docs/page.md", planted), ["returns.md", "none.md", "https://example.cn"]);
