@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use crate::notice::keys::Key;
-use crate::notice::{Entry, Kind, Node};
+use crate::notice::{Entry, Kind, Node, asking};
 
 use super::add::New;
 use super::item::{self, ItemPlace};
+use super::places::{Style, line_start, style};
 use super::scalar::{Manner, comment};
 use super::{remove, set};
 
@@ -84,17 +85,24 @@ pub enum Edit {
         /// The key.
         field: Field,
     },
-    /// A key of a mapping is no more there.
+    /// A key of a mapping is no more there, nor are the guesses above it.
     Unset {
         /// The way to the mapping.
         at: Vec<Step>,
         /// The key.
         key: &'static Key,
     },
-    /// An item of a list is no more there; with the last one goes the key of the list.
+    /// An item of a list is no more there, nor are the guesses above it; with the last one goes the key of the list.
     Remove {
         /// The way to the item.
         at: Vec<Step>,
+    },
+    /// A guess stands above what is at the end of the way, or above the braces that it is in.
+    Guess {
+        /// The way.
+        at: Vec<Step>,
+        /// What it says.
+        words: String,
     },
     /// A comment is no more there, nor its lines where nothing else stands in them. It stands first among several edits:
     /// its place is that in the text as it is before.
@@ -139,15 +147,45 @@ impl Edit {
             Edit::Set { at, field } => {
                 set::set(text, node(root, at)?, field, manner).map(|one| vec![one])
             }
-            Edit::Unset { at, key } => set::unset(text, node(root, at)?, key).map(|one| vec![one]),
+            Edit::Unset { at, key } => set::unset(text, node(root, at)?, key),
             Edit::Remove { at } => {
                 let (Step::Item(place), list) = at.split_last()? else { return None };
                 let (Step::Key(key), above) = list.split_last()? else { return None };
                 remove::remove(text, named(node(root, above)?, key)?, *place)
             }
+            Edit::Guess { at, words } => guess_above(text, root, at, words).map(|one| vec![one]),
             Edit::Uncomment { comment } => remove::comment(text, comment).map(|one| vec![one]),
         }
     }
+}
+
+/// A guess above the line in which what is at the end of a way begins.
+fn guess_above(text: &str, root: &Node, way: &[Step], words: &str) -> Option<Splice> {
+    let (mut node, mut begin) = (root, None);
+    for step in way {
+        let is_block = style(text, node)? == Style::Block;
+        let own = match (step, &node.kind) {
+            (Step::Key(key), _) => {
+                let entry = named(node, key)?;
+                node = &entry.value;
+                entry.key.origin.span().start
+            }
+            (Step::Item(place), Kind::List(items)) => {
+                node = items.get(*place)?;
+                node.origin.span().start
+            }
+            (Step::Item(_), Kind::Null | Kind::Scalar(_) | Kind::Mapping(_)) => return None,
+        };
+        if !is_block {
+            break;
+        }
+        begin = Some(own);
+    }
+    let start = line_start(text, begin?);
+    let line = &text[start..];
+    let indent = &line[..line.len() - line.trim_start_matches(' ').len()];
+    let lines = asking::comment(&asking::guess(words)).into_iter();
+    Some((start..start, lines.map(|own| format!("{indent}{own}\n")).collect()))
 }
 
 /// The place of an item at the end of a way.

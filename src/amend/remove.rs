@@ -1,4 +1,5 @@
-//! An item of a list is taken out, and its list with the last one.
+//! An item of a list is taken out, and its list with the last one. The guesses above it are about nothing else, and go
+//! with it; what an office wrote there stays.
 
 use std::ops::Range;
 
@@ -9,7 +10,7 @@ use super::places::{
     Style, begin, behind_colon, dash, end, indentation, is_bare, is_own, line_end, line_start,
     next_line, style,
 };
-use super::set::comments;
+use super::set::{comments, guesses};
 
 /// The item at that place of the list that a key has.
 pub(super) fn remove(text: &str, entry: &Entry, place: usize) -> Option<Vec<Splice>> {
@@ -21,6 +22,8 @@ pub(super) fn remove(text: &str, entry: &Entry, place: usize) -> Option<Vec<Spli
     if items.len() == 1 {
         return remove_key(text, entry);
     }
+    let is_block = style(text, list)? == Style::Block;
+    let above = if is_block { guesses_of(text, items, place)? } else { Vec::new() };
     let splice = match (style(text, list)?, place.checked_sub(1).map(|before| &items[before])) {
         (Style::Block, _) => lines_of(text, item)?,
         (Style::Flow, Some(before)) => {
@@ -34,7 +37,17 @@ pub(super) fn remove(text: &str, entry: &Entry, place: usize) -> Option<Vec<Spli
             between.is_empty().then_some(begin..next)?
         }
     };
-    Some(vec![(splice, String::new())])
+    Some([above, vec![(splice, String::new())]].concat())
+}
+
+/// The guesses above an item of a list that is written in lines, below the item before it.
+fn guesses_of(text: &str, items: &[Node], place: usize) -> Option<Vec<Splice>> {
+    let below = line_start(text, dash(text, items.get(place)?)?);
+    let from = match place.checked_sub(1) {
+        Some(before) => end(text, items.get(before)?)?,
+        None => 0,
+    };
+    Some(guesses(text, below, from))
 }
 
 /// The lines of an item of a list that is written in lines.
@@ -57,13 +70,17 @@ fn remove_key(text: &str, entry: &Entry) -> Option<Vec<Splice>> {
         let rest = &text[at..line_end(text, at)];
         if rest.trim().is_empty() { next_line(text, at) } else { at + rest.find('#').unwrap_or(0) }
     };
+    let mut gone = guesses(text, start, 0);
     match style(text, list)? {
-        Style::Flow => Some(vec![(start..rest_of(end(text, list)?), String::new())]),
+        Style::Flow => gone.push((start..rest_of(end(text, list)?), String::new())),
         Style::Block => {
+            gone.push((start..rest_of(colon), String::new()));
             let lines = lines_of(text, items.first()?)?;
-            Some(vec![(start..rest_of(colon), String::new()), (lines, String::new())])
+            gone.extend(guesses(text, lines.start, colon));
+            gone.push((lines, String::new()));
         }
     }
+    Some(gone)
 }
 
 /// A comment, from its sign to its end: its lines where nothing else stands in them, else what stands behind a value.

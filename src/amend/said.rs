@@ -79,7 +79,7 @@ impl Said {
             }
             Edit::Unset { at, key } => self.at(at)?.take_key(key),
             Edit::Remove { at } => self.remove(at),
-            Edit::Uncomment { .. } => Some(()),
+            Edit::Guess { .. } | Edit::Uncomment { .. } => Some(()),
         }
     }
 

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::notice::keys::Key;
-use crate::notice::{Entry, Kind, Node};
+use crate::notice::keys::{self, Key};
+use crate::notice::{Entry, GUESS, Kind, Node, asking};
 
 use super::edit::{Field, Splice, Value, entries, is_chinese, named, place_of, spelled};
 use super::places::{
@@ -98,7 +98,7 @@ pub(super) fn has_comment(text: &str) -> bool {
 }
 
 /// The comments between the items of a list, or the keys of a mapping, that is the value in `place`: somebody wrote them,
-/// and they stay.
+/// and they stay. Guesses among them are about what goes.
 pub(super) fn comments<'t>(text: &'t str, place: &Range<usize>, value: &Node) -> Vec<&'t str> {
     if matches!(value.kind, Kind::Scalar(_) | Kind::Null) {
         return Vec::new();
@@ -115,7 +115,11 @@ pub(super) fn comments<'t>(text: &'t str, place: &Range<usize>, value: &Node) ->
         at = sign + 1;
         if is_comment {
             at = line_end(text, sign);
-            found.push(text[sign..at].trim_end());
+            let own = text[sign..at].trim_end();
+            match asking::said(own).starts_with(GUESS) {
+                true => at = asking::end(text, sign..sign + own.len()),
+                false => found.push(own),
+            }
         }
     }
     found
@@ -133,8 +137,8 @@ fn scalars(node: &Node, texts: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Takes a key of a mapping out, with what it says.
-pub(super) fn unset(text: &str, mapping: &Node, key: &Key) -> Option<Splice> {
+/// Takes a key of a mapping out, with what it says, and with the guesses above it: they are about nothing else.
+pub(super) fn unset(text: &str, mapping: &Node, key: &Key) -> Option<Vec<Splice>> {
     let at = place_of(mapping, key)?;
     let entries = entries(mapping);
     let (entry, next) = (&entries[at], entries.get(at + 1));
@@ -143,20 +147,45 @@ pub(super) fn unset(text: &str, mapping: &Node, key: &Key) -> Option<Splice> {
     match (style(text, mapping)?, before) {
         (Style::Flow, Some(before)) => {
             let gone = before?..end;
-            comments(text, &gone, &entry.value).is_empty().then(|| (gone, String::new()))
+            let is_bare = comments(text, &gone, &entry.value).is_empty();
+            is_bare.then(|| vec![(gone, String::new())])
         }
-        (Style::Block, Some(_)) => {
+        (Style::Block, Some(before)) => {
             let indent = " ".repeat(indentation(text, begin)?);
             let gone = line_start(text, begin)..next_line(text, end);
             let kept = comments(text, &gone, &entry.value);
-            Some((gone, kept.iter().map(|own| format!("{indent}{own}\n")).collect()))
+            let kept = kept.iter().map(|own| format!("{indent}{own}\n")).collect();
+            Some([guesses(text, gone.start, before?), vec![(gone, kept)]].concat())
         }
         // The first one gives its place to the next.
         (_, None) if !comments(text, &(begin..end), &entry.value).is_empty() => None,
         (_, None) => {
             let next = next?.key.origin.span().start;
             let between = text[end..next].trim_matches([' ', '\n', ',']);
-            between.is_empty().then(|| (begin..next, String::new()))
+            let first = guesses_of_first(text, entry);
+            between.is_empty().then(|| [first, vec![(begin..next, String::new())]].concat())
         }
     }
+}
+
+/// Takes out the guesses above what begins in that line.
+pub(super) fn guesses(text: &str, below: usize, from: usize) -> Vec<Splice> {
+    let all = asking::guesses_above(text, below, from).into_iter();
+    all.map(|guess| (guess, String::new())).collect()
+}
+
+/// Those above the first key of a mapping that are about nothing but this key: above an item of a list they may be about
+/// all of it.
+fn guesses_of_first(text: &str, entry: &Entry) -> Vec<Splice> {
+    let Kind::Scalar(key) = &entry.key.kind else { return Vec::new() };
+    let known = keys::TABLES.iter().find_map(|table| table.find(key));
+    let is_about = |words: &str| {
+        let own = words.strip_prefix(GUESS).unwrap_or_default();
+        own.split('；').all(|part| known.is_some_and(|key| part.starts_with(key.alias)))
+    };
+    let mut all = guesses(text, line_start(text, entry.key.origin.span().start), 0);
+    all.retain(|(place, _)| {
+        is_about(&text[place.clone()].lines().map(asking::said).collect::<String>())
+    });
+    all
 }

@@ -281,6 +281,67 @@ fn a_comment_is_taken_out_and_nothing_else() {
     }
 }
 
+/// A guess goes with what it stands above, and with nothing else; what an office wrote there stays.
+#[test]
+fn a_guess_goes_with_what_it_is_about() {
+    use super::{Edit, Step};
+    use crate::notice::keys;
+    let long = format!("    # 推测：{}\n    # {}，请核对\n", "甲".repeat(397), "乙".repeat(20));
+    let due = format!("    # 张三看过\n{long}    # 李四看过\n");
+    let text = HEAD
+        .replacen("    完成时限", &format!("{due}    完成时限"), 1)
+        .replacen("    目标:\n", "    # 推测：下面的目标，请核对\n    目标:\n", 1)
+        .replacen(
+            "      - {名称: 科技",
+            "      # 推测：科技大赛，请核对\n      # 王五\n      - {名称: 科技",
+            1,
+        )
+        .replacen("  - 名称: 区科协", "  # 推测：区科协，请核对\n  - 名称: 区科协", 1);
+    let task = vec![Step::Key(keys::NOTICE.find("tasks").unwrap()), Step::Item(0)];
+    let key = |name: &str| keys::TASK.find(name).unwrap();
+    let at = |steps: &[Step]| [&*task, steps].concat();
+    let targets = Step::Key(key("targets"));
+    let done = |edits: &[Edit]| {
+        let done = super::amended(text.as_bytes(), edits, &read).unwrap();
+        String::from_utf8(done.bytes).unwrap()
+    };
+    let without = |words: &[&str]| {
+        words.iter().fold(text.clone(), |text, words| {
+            assert!(text.contains(words), "{words}");
+            text.replacen(words, "", 1)
+        })
+    };
+    let gone = done(&[Edit::Unset { at: task.clone(), key: key("due") }]);
+    assert_eq!(gone, without(&[&long, "    完成时限: 2024-12-31\n"]));
+    let second = "      - {名称: 科技大赛, 数量: 4, 计量单位: 场, 填报单位: 区科协}\n";
+    let remove = |place| Edit::Remove { at: at(&[targets, Step::Item(place)]) };
+    assert_eq!(done(&[remove(1)]), without(&["      # 推测：科技大赛，请核对\n", second]));
+    // With the last target goes the key, and what is guessed of it.
+    let first = "      - {名称: 阅读推广活动, 数量: 20, 计量单位: 期, 填报单位: 区文旅局}\n";
+    let all = ["    # 推测：下面的目标，请核对\n", "    目标:\n", first];
+    let rest = ["      # 推测：科技大赛，请核对\n", second];
+    assert_eq!(done(&[remove(1), remove(0)]), without(&[&all[..], &rest].concat()));
+    let unset = Edit::Unset { at: task.clone(), key: key("targets") };
+    let kept = without(&[&all[..], &rest].concat()).replace("      # 王五\n", "    # 王五\n");
+    assert_eq!(done(&[unset]), kept);
+}
+
+/// A unit of the register that is taken out has its guess with it; the next one has its own alone.
+#[test]
+fn a_guess_of_a_unit_goes_with_it() {
+    use super::{Edit, Step};
+    use crate::notice::keys;
+    let guess = "  # 推测：至：去年已经停止，今年不再列入，用不着的请取出这一条，请核对\n";
+    let unit = "  - {名称: 区旧局, 邮箱: jj@example.gov.cn, 至: 2023-12-31}\n";
+    let text =
+        HEAD.replacen("  - 名称: 区科协", &format!("  # 名册\n{guess}{unit}  - 名称: 区科协"), 1);
+    let units = Step::Key(keys::NOTICE.find("units").unwrap());
+    let edit = Edit::Remove { at: vec![units, Step::Item(1)] };
+    let done = super::amended(text.as_bytes(), &[edit], &read).unwrap();
+    let wanted = text.replace(guess, "").replace(unit, "");
+    assert_eq!(String::from_utf8(done.bytes).unwrap(), wanted);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { max_shrink_iters: 40, ..ProptestConfig::with_cases(150) })]
 

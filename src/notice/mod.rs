@@ -55,7 +55,7 @@ pub use model::{
     TaskLayout, TaskListing, TaskNumber, TaskNumbers, TaskPlace, Title, Together, Unit, UnitId,
     UnitRef, Verdict, WordFile, WordPlace, Wording, digits_alone, usual_columns,
 };
-pub use onward::{Change, Onward, OnwardNote, onward, with_guesses};
+pub use onward::{Change, Onward, OnwardNote, OtherYear, onward, other_years, with_guesses};
 pub use periods::named_period;
 pub use roster::{
     RosterColumn, RosterFile, RosterRead, RosterRow, is_roster_file, mailbox, name_and_mailbox,

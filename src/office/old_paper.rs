@@ -90,11 +90,8 @@ const OF_LAST_YEAR: &str = "年的";
 
 /// The papers that are kept in the folder of a year, and are its own: those of the years before are none.
 pub(crate) fn own_papers(folder: &Path) -> Vec<PathBuf> {
-    let is_own = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let year = name.split_once(OF_LAST_YEAR).map(|(year, _)| year);
-        !year.is_some_and(|year| year.len() == 4 && year.parse::<u16>().is_ok())
-    };
+    let is_own =
+        |path: &PathBuf| !is_of_last_year(&path.file_name().unwrap_or_default().to_string_lossy());
     let papers = kept(folder).into_iter();
     papers.filter(|path| !is_description(path) && is_own(path)).collect()
 }
@@ -108,13 +105,36 @@ fn is_description(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml"))
 }
 
-/// All that is kept, by its names.
+/// All that is kept, by its names; of what is kept of last year several times the last.
 fn kept(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder.join(FOLDER)).into_iter().flatten().flatten();
     let files = entries.map(|entry| entry.path());
     let mut files: Vec<PathBuf> = files.filter(|path| path.is_file() && !is_hidden(path)).collect();
     files.sort();
-    files
+    let (all, names): (Vec<PathBuf>, Vec<(String, usize)>) =
+        files.into_iter().map(|path| (path.clone(), version(&path))).unzip();
+    let is_last = |at: usize| {
+        !names.iter().any(|(name, number)| *name == names[at].0 && *number > names[at].1)
+    };
+    all.iter().enumerate().filter(|(at, _)| is_last(*at)).map(|(_, path)| path.clone()).collect()
+}
+
+/// What a file is called without the number that it has beside an older one of its name, and the number: of last year's
+/// (2024年的notice.yaml, 2024年的notice-2.yaml) the last is meant, and the others are only kept.
+fn version(path: &Path) -> (String, usize) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let (rest, number) = stem.rsplit_once('-').unwrap_or((&*stem, ""));
+    match number.parse() {
+        Ok(number) if is_of_last_year(&name) => (name.replacen(&*stem, rest, 1), number),
+        _ => (name, 0),
+    }
+}
+
+/// Whether a file is called as what is kept of a year before.
+fn is_of_last_year(name: &str) -> bool {
+    let year = name.split_once(OF_LAST_YEAR).map(|(year, _)| year);
+    year.is_some_and(|year| year.len() == 4 && year.parse::<u16>().is_ok())
 }
 
 /// What programs put beside a file while it is open is none.

@@ -59,7 +59,6 @@ mod reporting;
 mod role_list;
 mod role_words;
 mod run_in;
-mod said_once;
 mod seal;
 mod seasons;
 mod sentence;
@@ -132,8 +131,7 @@ pub fn describe(paper: &Paper) -> Described {
     let draft = draft(&paper);
     let remarks = paper.remarks.iter().map(|one| remark(*one).to_owned());
     let remarks: Vec<String> = remarks.chain(of_running(&paper.running)).chain(signs).collect();
-    let yaml = said_once::said_once(write::write(&draft, &remarks), &with_targets(&draft));
-    let yaml = run_in::without_sign(yaml);
+    let yaml = run_in::without_sign(write::write(&draft, &remarks));
     let count = |word: &str| {
         let word = format!("# {word}");
         yaml.lines().filter(|line| line.trim_start().starts_with(&word)).count()
@@ -272,12 +270,6 @@ fn units_of_rows(tasks: &mut [TaskDraft], rows: &TaskRows) {
 fn of_running(running: &[String]) -> Option<String> {
     let told = running.join("”“");
     (!told.is_empty()).then(|| format!("原文各页的页眉、页脚“{told}”不是正文，没有读进来。"))
-}
-
-/// Which tasks have targets, in the order of the description, from 1 on.
-fn with_targets(draft: &Draft) -> Vec<usize> {
-    let tasks = draft.body.tasks.iter().zip(1..);
-    tasks.filter(|(task, _)| !task.targets.is_empty()).map(|(_, number)| number).collect()
 }
 
 /// What a reader did, in words for the head of the description.

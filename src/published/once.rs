@@ -1,8 +1,9 @@
 //! Units that are printed otherwise than the paper has them, in one form at many tasks: told once, above the tasks, with
-//! the form and whose it is; of one or two it is told at the task.
+//! the form and how many they are; of one or two it is told at the task. Which they are is seen in the old paper: the places
+//! of tasks in the list are others once one is moved.
 //!
 //! ```text
-//! （县甲局牵头，县乙局、县丙局配合）  （…牵头，…配合）     （牵头单位：…；配合单位：…）     第1、3、5项
+//! （县甲局牵头，县乙局、县丙局配合）  （…牵头，…配合）     （牵头单位：…；配合单位：…）     3处
 //! ```
 
 use std::collections::BTreeMap;
@@ -30,9 +31,8 @@ pub(super) fn told(body: &mut BodyDraft) -> Vec<Option<String>> {
     let mut told: Vec<Option<String>> =
         differences.into_iter().map(|texts| texts.map(|[own, new]| words(&own, &new))).collect();
     for ([own, new], tasks) in many {
-        let numbers: Vec<String> = tasks.iter().map(|at| (at + 1).to_string()).collect();
-        let (count, numbers, words) = (tasks.len(), numbers.join("、"), words(&own, &new));
-        body.tasks_doubts.push(format!("责任单位有{count}处（按先后第{numbers}项）{words}"));
+        let (count, words) = (tasks.len(), words(&own, &new));
+        body.tasks_doubts.push(format!("责任单位有{count}处{words}"));
         tasks.iter().for_each(|at| told[*at] = None);
     }
     told

@@ -338,6 +338,15 @@ fn what_last_year_kept_is_kept_for_the_next_once() {
         kept.map(|one| one.file_name().to_string_lossy().into_owned()).collect();
     kept.sort();
     assert_eq!(kept, ["2024年的notice.pdf", "2024年的notice.yaml", "2024年的原文-通知.txt"]);
+    // Begun again from what is another by now: what is kept of it is the last, and the one before stays.
+    let old = read(&fixture_folder("2024"), "notice.yaml") + "# 改过\n";
+    write(year.path(), "2024/notice.yaml", &old);
+    std::fs::remove_file(year.path().join("2025/notice.yaml")).unwrap();
+    let told = ends(year.path(), &["init", "2025", "--from", "2024"], 0);
+    assert!(told.contains("2024年的notice-2.yaml"), "{told}");
+    assert_eq!(read(year.path(), "2025/原文/2024年的notice-2.yaml"), old);
+    assert!(!read(year.path(), "2025/原文/2024年的notice.yaml").contains("改过"));
+    assert!(!year.path().join("2025/原文/2024年的notice-2.pdf").exists(), "the same");
     // The year that no folder names is a guess as well.
     ends(year.path(), &["init", "明年", "--from", "2024"], 0);
     let new = read(year.path(), "明年/notice.yaml");
@@ -466,8 +475,8 @@ fn a_published_notice_goes_on_in_two_steps() {
     assert!(!told.contains("还是 2024 年的"), "{told}");
     let checked = ends(year.path(), &["check", "2024/notice.yaml", "--bundled-fonts"], 0);
     let guesses = checked.matches("W530").count();
-    // What reads alike at all tasks is said once.
-    assert!(checked.contains("处，后面的不再写"), "{checked}");
+    // No guess speaks of another task.
+    assert!(!checked.contains("按先后第"), "{checked}");
     assert!(guesses > 1 && checked.contains(&format!("推测的 {guesses} 处")), "{checked}");
     let text = read(year.path(), "2024/notice.yaml");
     let confirmed = text.lines().filter(|line| !line.trim_start().starts_with("# 推测："));

@@ -1,6 +1,6 @@
 //! What was moved on by guess -> comments that ask somebody to look, each above what it is about, in the form of those
 //! of a paper (`asking`). Nothing else of the text changes. What is certain has none: the year, papers that are cited,
-//! other years, what was left behind.
+//! what was left behind. No comment speaks of another place.
 //!
 //! ```text
 //! 完成时限: 2025-11-17     ->     # 推测：完成时限里的“2024-11-15”移到2025-11-17（避开周末）（去年第42行），请核对
@@ -8,14 +8,21 @@
 //! ```
 
 use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
 
-use crate::notice::asking::{MANY, comment, for_all, guess};
+use crate::diag::Diagnostic;
+use crate::notice::asking::{self, END, comment, guess};
 use crate::notice::keys::{self, Key};
 use crate::notice::tree;
+use crate::notice::unfinished::{GUESS, remarks};
 use crate::notice::yaml::{Kind, Node};
 use crate::origin::Source;
 
 use super::{Change, Onward, entries, is};
+
+/// What stands before the line of a guess in last year's description: （去年第42行）.
+const LAST_YEARS_LINE: &str = "（去年第";
 
 /// What a place of the new text is asked.
 struct Asked {
@@ -23,10 +30,6 @@ struct Asked {
     words: Vec<String>,
     /// Its line in the old text.
     was: usize,
-    /// Its task among those that have a name, from 1.
-    task: Option<usize>,
-    /// What it is below the task, so that the same of other tasks is known.
-    below: String,
 }
 
 /// `onward`, what came of `old` in the year `new` (which somebody named, or else is the next), with a comment for each
@@ -44,17 +47,13 @@ pub fn with_guesses(
     for note in &onward.notes {
         let place = Place::of(&root, &onward.text, (note.at, note.change == Change::Amount));
         let Some(words) = words(&note.change, &place.key, &number, new) else { continue };
-        let own = all.entry(place.line).or_insert_with(|| Asked {
-            words: Vec::new(),
-            was: note.was,
-            task: place.task,
-            below: place.below,
-        });
+        let own =
+            all.entry(place.line).or_insert_with(|| Asked { words: Vec::new(), was: note.was });
         if !own.words.contains(&words) {
             own.words.push(words);
         }
     }
-    written(onward, &told_once(all, line))
+    written(onward, &told(all, line))
 }
 
 /// Last year's number.
@@ -76,7 +75,8 @@ fn words(change: &Change, key: &str, number: &str, (new, is_named): (u16, bool))
         Change::Year if key == keys::YEAR.alias => {
             "年度按去年的下一年写，因为文件夹的名称里没有年份".to_owned()
         }
-        Change::OtherYear | Change::YearInComment | Change::Dropped { .. } => return None,
+        Change::OtherYear | Change::YearInComment => return None,
+        Change::Dropped { .. } | Change::OldGuess => return None,
         Change::Year => format!("{key}里的年份改成了{new}年的"),
         Change::Number => {
             format!("发文字号换了年份，序号由单位编，去年的是{}", quoted(number))
@@ -100,6 +100,9 @@ fn words(change: &Change, key: &str, number: &str, (new, is_named): (u16, bool))
         Change::Meeting { around } => {
             format!("{key}里会议的次数没有动，看看要不要改：{}", quoted(around))
         }
+        Change::Count { around } => {
+            format!("{key}里的届次、年数没有动，看看要不要改：{}", quoted(around))
+        }
         Change::Ended => {
             format!("{key}：去年已经停止，今年不再列入，用不着的请取出这一条")
         }
@@ -121,32 +124,47 @@ fn bare(around: &str) -> &str {
     }
 }
 
-/// The comments by the bytes where their lines begin. What reads alike at many tasks is told once.
-fn told_once(
+/// The comments by the bytes where their lines begin.
+fn told(
     all: BTreeMap<usize, Asked>,
     line: &dyn Fn(usize) -> Option<usize>,
 ) -> BTreeMap<usize, String> {
-    let alike = |asked: &Asked| (asked.below.clone(), asked.words.clone());
-    let mut tasks: BTreeMap<(String, Vec<String>), Vec<usize>> = BTreeMap::new();
-    for asked in all.values() {
-        tasks.entry(alike(asked)).or_default().extend(asked.task);
-    }
-    let mut told = BTreeMap::new();
-    for (at, asked) in all {
-        let which = tasks.get(&alike(&asked)).filter(|tasks| tasks.len() >= MANY);
-        let own = asked.words.join("；");
-        match (which, asked.task) {
-            (Some(tasks), Some(task)) if tasks.first() == Some(&task) => {
-                told.insert(at, guess(&(own + &for_all(tasks, tasks.len()))));
-            }
-            (Some(_), Some(_)) => {}
-            _ => {
-                let was = line(asked.was).map(|was| format!("（去年第{was}行）"));
-                told.insert(at, guess(&(own + &was.unwrap_or_default())));
-            }
-        }
-    }
-    told
+    let said = |asked: Asked| {
+        let was = line(asked.was).map(|was| format!("{LAST_YEARS_LINE}{was}行）"));
+        guess(&(asked.words.join("；") + &was.unwrap_or_default()))
+    };
+    all.into_iter().map(|(at, asked)| (at, said(asked))).collect()
+}
+
+/// The guesses of `source`, a description that was moved on itself, that nobody confirmed, with their lines: they name
+/// lines of the year before, and what is below them is guessed anew. Those of a paper stay: nothing else asks for them.
+pub(super) fn old_guesses(source: &Arc<Source>, root: &Node) -> Vec<Range<usize>> {
+    let text = source.text();
+    let place = |found: &Diagnostic| {
+        let crate::origin::Place::Text(origin) = &found.place else { return None };
+        let first = origin.span();
+        let comment = first.start..asking::end(text, first);
+        let words: String = text[comment.clone()].lines().map(asking::said).collect();
+        let start = text[..comment.start].rfind('\n').map_or(0, |end| end + 1);
+        let is_alone = text[start..comment.start].trim().is_empty();
+        let end = text[comment.end..].find('\n').map_or(text.len(), |at| comment.end + at + 1);
+        (is_alone && is_of_moving(&words)).then_some(start..end)
+    };
+    remarks(source, root).iter().filter_map(place).collect()
+}
+
+/// Whether a comment is a guess of a description that was moved on: it names its line in last year's, or is one of an older
+/// version that stands for several tasks.
+fn is_of_moving(words: &str) -> bool {
+    const FOR_ALL: &str = "（按先后第";
+    const OWN: [&str; 4] = ["目标的数量还是去年的", "里的年份", "”移到", "没有动"];
+    let Some(words) = words.strip_prefix(GUESS) else { return false };
+    let words = words.trim_end_matches(END);
+    let is_named = words.rsplit_once(LAST_YEARS_LINE).is_some_and(|(_, line)| {
+        line.strip_suffix("行）").is_some_and(|line| line.parse::<usize>().is_ok())
+    });
+    let own = words.split_once(FOR_ALL).map(|(own, _)| own);
+    is_named || own.is_some_and(|own| OWN.iter().any(|sign| own.contains(sign)))
 }
 
 /// The text with the comments, and the notes with the lines that they have then.
@@ -185,8 +203,6 @@ struct Place {
     line: usize,
     /// The innermost key.
     key: String,
-    task: Option<usize>,
-    below: String,
 }
 
 impl Place {
@@ -196,28 +212,22 @@ impl Place {
         let (mut node, mut is_flow) = (root, false);
         loop {
             is_flow |= text[node.origin.span().start..].starts_with(['[', '{']);
-            let (start, below, next) = match &node.kind {
+            let (start, next) = match &node.kind {
                 Kind::Null | Kind::Scalar(_) => return place,
                 Kind::Mapping(entries) => {
                     let own = |entry: &&super::Entry| entry.key.origin.span().start;
                     let Some(entry) = last_before(entries.iter(), own, at) else { return place };
                     place.key = shown(&entry.key);
-                    (own(&entry), place.key.clone(), &entry.value)
+                    (own(&entry), &entry.value)
                 }
                 Kind::List(items) => {
                     let own = |item: &&Node| item.origin.span().start;
                     let Some(item) = last_before(items.iter(), own, at) else { return place };
-                    let number = items.iter().position(|one| std::ptr::eq(one, item));
-                    let number = number.unwrap_or_default();
-                    let is_of_tasks = !is_flow && place.below == keys::TASKS.alias;
-                    place.task = if is_of_tasks { task(items, number) } else { place.task };
-                    let below = if is_of_tasks { String::new() } else { number.to_string() };
-                    (own(&item), below, item)
+                    (own(&item), item)
                 }
             };
             if !is_flow {
                 place.line = line(text, start);
-                place.below = [place.below.trim_start_matches(keys::TASKS.alias), &below].concat();
             }
             if amounts && place.key == keys::TARGETS.alias {
                 return place;
@@ -238,12 +248,6 @@ fn last_before<T: Copy>(
         Some(last) if start(&last) >= start(&one) => Some(last),
         _ => Some(one),
     })
-}
-
-/// The number of a task among those that have a name, from 1.
-fn task(items: &[Node], at: usize) -> Option<usize> {
-    let is_named = |item: &&Node| entries(item).iter().any(|entry| is(entry, &keys::NAME));
-    is_named(&items.get(at)?).then(|| items[..=at].iter().filter(is_named).count())
 }
 
 /// How a key is called in Chinese.
@@ -296,13 +300,19 @@ mod tests {
         assert_eq!(asked(&old.replace('\n', "\r\n")), new.replace('\n', "\r\n"));
     }
 
+    /// No comment speaks of another task: tasks are moved and taken out.
     #[test]
-    fn what_reads_alike_at_many_tasks_is_told_once() {
+    fn each_task_has_its_own() {
         let task = "  - 名称: 甲\n    目标: [{名称: 甲, 数量: 3}, {名称: 乙, 数量: 4}]\n";
         let old = format!("实事:\n{task}  - 标题: 乙\n{task}  - {{名称: 丙}}\n{task}");
-        let said = "    # 推测：目标的数量还是去年的，看看是不是今年的数（按先后第1、2、4项，共3处，后面的不再写；每一项都看过了，再删这一行），请核对\n";
-        let new = old.replacen("    目标", &format!("{said}    目标"), 1);
-        assert_eq!(asked(&old), new);
+        let new = asked(&old);
+        for line in [3, 6, 9] {
+            let said = format!(
+                "    # 推测：目标的数量还是去年的，看看是不是今年的数（去年第{line}行），请核对\n    目标"
+            );
+            assert_eq!(new.matches(&said).count(), 1, "{new}");
+        }
+        assert_eq!(new.matches("推测").count(), 3, "{new}");
     }
 
     #[test]

@@ -105,6 +105,49 @@ pub(super) fn moving_days(text: &str) -> Vec<Range<usize>> {
     named.chain(of_week).map(|(at, word)| at..at + word.len()).collect()
 }
 
+/// What is counted by years, and so another in another year: 第五届艺术节, 连续三年, 连续第3年, 建党104周年, 第40个教师节.
+pub(super) fn counted_years(text: &str) -> Vec<Range<usize>> {
+    const LONGEST: usize = 12;
+    let number = |one: char| is_digit(one) || "一二三四五六七八九十百零〇两".contains(one);
+    let mark = |one: char| "，。；、：（）()《》\n".contains(one);
+    let counted = |at: usize, sign: &str| {
+        let rest = &text[at + sign.len()..];
+        let behind = rest.trim_start_matches(number);
+        let is_day = || {
+            let name = behind.split(mark).next().unwrap_or_default();
+            let end = name.char_indices().nth(LONGEST).map_or(name.len(), |(at, _)| at);
+            let words = ["节", "日", "周", "月", "年"];
+            words.iter().filter_map(|word| Some(name[..end].find(word)? + word.len())).min()
+        };
+        let word = match behind.chars().next()? {
+            '届' | '年' => behind.chars().next().map(char::len_utf8),
+            // Plans of five years are told by themselves.
+            '个' if !behind.starts_with("个五年") => is_day(),
+            _ => None,
+        };
+        let is_ordinal = sign.starts_with('第') || behind.starts_with('年');
+        let to = text.len() - behind.len() + word?;
+        (behind.len() < rest.len() && is_ordinal).then_some(at..to)
+    };
+    let mut found: Vec<Range<usize>> = ["第", "连续", "连续第"]
+        .iter()
+        .flat_map(|sign| text.match_indices(sign))
+        .filter_map(|(at, sign)| counted(at, sign))
+        .collect();
+    found.extend(text.match_indices("周年").filter_map(|(at, word)| {
+        let start = text[..at].trim_end_matches(number).len();
+        (start < at).then_some(start..at + word.len())
+    }));
+    let meetings = numbered_meetings(text);
+    let is_in = |one: &Range<usize>, other: &Range<usize>| {
+        other != one && other.start <= one.start && one.end <= other.end
+    };
+    let all = found.clone();
+    found.retain(|one| !all.iter().chain(&meetings).any(|other| is_in(one, other)));
+    found.retain(|one| !meetings.contains(one));
+    found
+}
+
 /// Meetings and sessions by their number, which is another in another year: 第42次常务会议, 第十八届五次全会.
 pub(super) fn numbered_meetings(text: &str) -> Vec<Range<usize>> {
     const LONGEST: usize = 14;

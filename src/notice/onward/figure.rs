@@ -57,6 +57,26 @@ pub(super) fn digits_at(text: &str, at: usize) -> Option<Figure> {
     }
 }
 
+/// A day or a month in one (20251231, 202512) that begins at `at`: all of it, with the number of its year.
+pub(super) fn solid_at(text: &str, at: usize) -> Option<Figure> {
+    let before = text[..at].chars().next_back();
+    let digits = text[at..].find(|one: char| !is_digit(one)).unwrap_or(text.len() - at);
+    let all = &text[at..at + digits];
+    let number = |place: Range<usize>| all.get(place).and_then(|part| part.parse::<u16>().ok());
+    let is_day = match all.len() {
+        8 => (1..=12).contains(&number(4..6)?) && (1..=31).contains(&number(6..8)?),
+        6 => (1..=12).contains(&number(4..6)?),
+        _ => false,
+    };
+    let is_begun = before.is_some_and(|one| is_digit(one) || one.is_ascii_alphabetic());
+    (is_day && !is_begun).then_some(Figure {
+        range: at..at + digits,
+        value: number(0..4)?,
+        digits: all.len(),
+        script: Script::Plain,
+    })
+}
+
 /// The number of a month or a day at `at`, in any script.
 pub(super) fn small_at(text: &str, at: usize) -> Option<Figure> {
     let length = text[at..].find(|one| !(HAN.contains(&one) || one == '十'));

@@ -39,6 +39,7 @@ use super::unfinished::{FROM_PAPER, TO_FILL};
 use super::yaml::{Entry, Kind, Node};
 
 pub use asked::with_guesses;
+pub use rest::{OtherYear, other_years};
 
 use edit::Edits;
 use own::{Own, OwnTitles};
@@ -108,6 +109,13 @@ pub enum Change {
         /// It, with what stands around it.
         around: String,
     },
+    /// A number that counts the years, which was left: 第五届, 连续三年, 十四五 of a year that is no more of it.
+    Count {
+        /// It, with what stands around it.
+        around: String,
+    },
+    /// A guess of the time when the old description was moved on, which nobody confirmed.
+    OldGuess,
     /// Something that ended in the old year.
     Ended,
     /// The same in a comment.
@@ -134,8 +142,11 @@ pub fn onward(source: &Arc<Source>, old: u16, new: u16) -> Result<Onward, Diagno
     if let Some(head) = head_from_paper(source.text()) {
         mover.edits.replace_quietly(head, String::new());
     }
+    for guess in asked::old_guesses(source, &root) {
+        mover.edits.replace(guess, String::new(), Change::OldGuess);
+    }
     mover.description(&root);
-    for (at, left) in all_years(source.text(), &root, old) {
+    for (at, left) in all_years(source.text(), &root, [old, new]) {
         mover.edits.note(at, left);
     }
     Ok(mover.edits.apply(source.text()))
@@ -374,16 +385,22 @@ impl Mover<'_> {
         self.meetings(text, place.start, &kept);
     }
 
-    /// Meetings by their number; one with a year in its clause that was kept is told with that.
+    /// Meetings by their number, and what else is counted by years; one with a year in its clause that was kept is told
+    /// with that.
     fn meetings(&mut self, text: &str, start: usize, kept: &[&YearLike]) {
-        for meeting in beside::numbered_meetings(text) {
-            const MARKS: [char; 3] = ['，', '。', '；'];
-            let from = text[..meeting.start].rfind(MARKS).unwrap_or(0);
-            let to = text[meeting.end..].find(MARKS).map_or(text.len(), |at| meeting.end + at);
-            if !kept.iter().any(|year| (from..to).contains(&year.range.start)) {
-                let around = own::around(text, &meeting);
-                self.edits.note(start + meeting.start, Change::Meeting { around });
-            }
+        const MARKS: [char; 3] = ['，', '。', '；'];
+        let is_alone = |place: &Range<usize>| {
+            let from = text[..place.start].rfind(MARKS).unwrap_or(0);
+            let to = text[place.end..].find(MARKS).map_or(text.len(), |at| place.end + at);
+            !kept.iter().any(|year| (from..to).contains(&year.range.start))
+        };
+        for meeting in beside::numbered_meetings(text).into_iter().filter(is_alone) {
+            let around = own::around(text, &meeting);
+            self.edits.note(start + meeting.start, Change::Meeting { around });
+        }
+        for count in beside::counted_years(text).into_iter().filter(is_alone) {
+            let around = own::around(text, &count);
+            self.edits.note(start + count.start, Change::Count { around });
         }
     }
 

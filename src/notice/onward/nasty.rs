@@ -44,6 +44,8 @@ fn facts_of_the_past_stay_and_are_quoted() {
             Change::Year | Change::Number | Change::Day { .. } | Change::Amount => false,
             Change::YearDoubtful { .. } | Change::OtherYear | Change::Beside { .. } => false,
             Change::Ended
+            | Change::Count { .. }
+            | Change::OldGuess
             | Change::YearInComment
             | Change::Dropped { .. }
             | Change::Meeting { .. } => false,
@@ -252,4 +254,101 @@ fn the_last_of_a_chain_of_units_goes_on_with_all_names() {
     let wanted =
         "  - 名称: 丙\n    前身:\n      - 乙\n      - 甲\n      - 丁\n    自: 2026-01-01\n";
     assert!(block.ends_with(wanted) && !block.contains("2025Q"), "{block}");
+}
+
+/// Whatever tells of the year, or counts years, is moved or asked about: nobody looks for what no comment speaks of.
+#[test]
+fn nothing_of_the_year_is_carried_over_silently() {
+    for (old, new) in [
+        ("第五届艺术节", "第五届艺术节"),
+        ("举办第5届技能大赛", "举办第5届技能大赛"),
+        ("“第十四个五年规划”期间", "“第十四个五年规划”期间"),
+        ("“十四五”期间", "“十四五”期间"),
+        ("连续第3年保持", "连续第3年保持"),
+        ("连续三年保持", "连续三年保持"),
+        ("创建的第二年", "创建的第二年"),
+        ("庆祝建党104周年", "庆祝建党104周年"),
+        ("第40个教师节前", "第40个教师节前"),
+        ("第30个世界读书日", "第30个世界读书日"),
+        ("较2024年增长5%", "较2024年增长5%"),
+        ("2024年结转项目", "2024年结转项目"),
+        ("2025Q3前完成", "2026Q3前完成"),
+        ("2025全年完成", "2026全年完成"),
+        ("2025上半年完成", "2026上半年完成"),
+        ("2025年度任务", "2026年度任务"),
+        ("25.12.31前完成", "26.12.31前完成"),
+        ("25.9.12前完成", "26.9.14前完成"),
+        ("25.12.31", "25.12.31"),
+        ("2025—2026学年", "2025—2026学年"),
+        ("2025/2026学年", "2025/2026学年"),
+        ("2025/2026", "2025/2026"),
+        ("2025学年", "2025学年"),
+        ("2025届毕业生", "2025届毕业生"),
+        ("'25年", "'25年"),
+        ("25年完成", "25年完成"),
+        ("20251231前", "20251231前"),
+        ("202512前", "202512前"),
+        ("2025.9", "2025.9"),
+        ("2025民生工程", "2025民生工程"),
+        ("二〇二五民生工程", "二〇二五民生工程"),
+        ("二千零二十五年办好", "二千零二十五年办好"),
+        ("两千〇二十五年办好", "两千〇二十五年办好"),
+        ("2025－2026年", "2025－2026年"),
+        ("2025、2026两年", "2025、2026两年"),
+    ] {
+        let text = format!("引言: 甲，{old}。\n");
+        let source = Source::new("n.yaml", &*text);
+        let plain = onward(&source, 2025, 2026).unwrap();
+        assert_eq!(plain.text, format!("引言: 甲，{new}。\n"), "{:?}", plain.notes);
+        let asked = super::with_guesses(plain.clone(), &source, (2026, true), &Some);
+        assert_eq!(asked.text.matches("推测").count(), 1, "{old}: {:?}", plain.notes);
+    }
+}
+
+/// What is certain stays without a comment: papers that are cited, years long ago, a plan that goes on, and what counts
+/// no years. All of it is listed.
+#[test]
+fn what_is_certain_is_listed_without_a_comment() {
+    for (old, listed) in [
+        ("依据甲政发〔2025〕5号", 0),
+        ("依据甲政发〔2024〕5号", 1),
+        ("按照《2024年要点》", 1),
+        ("《甲办法》（2024年修订）", 1),
+        ("2019年建成", 1),
+        ("“十五五”期间", 1),
+        ("20191231", 0),
+        ("第三方评估，第2批次，第一产业，第二天", 0),
+        ("每年开展，连续工作3小时", 0),
+    ] {
+        let text = format!("年度: 2025\n引言: 甲，{old}。\n");
+        let source = Source::new("n.yaml", &*text);
+        let plain = onward(&source, 2025, 2026).unwrap();
+        let asked = super::with_guesses(plain.clone(), &source, (2026, true), &Some);
+        assert!(!asked.text.contains("推测"), "{old}: {:?}", plain.notes);
+        assert_eq!(super::other_years(&source).len(), listed, "{old}");
+    }
+    // The words of a guess are none of the description.
+    let text = "年度: 2025\n# 推测：原文写2019年，请核对\n# 2018年的底稿\n引言: 2017年，第五届\n";
+    let found = super::other_years(&Source::new("n.yaml", text));
+    let lines: Vec<(usize, usize)> = found.iter().map(|one| (one.line, one.around.len())).collect();
+    assert_eq!(lines, [(3, 1), (4, 2)], "{found:?}");
+}
+
+/// What nobody confirmed of the time before is not carried on beside lines that are another file's; what was read from a
+/// paper still waits, and so does what an office wrote.
+#[test]
+fn old_guesses_of_moving_on_are_left_behind() {
+    let old = format!(
+        "年度: 2025\n# 推测：标题里的年份改成了2025年的（去年第7行），请核对\n# 标题由张三定\n标题: 2025年甲\n\
+         # 推测：引言里的年份没有动，看看要不要改：“{}\n# {}”（去年第9行），请核对\n# 看过一半\n引言: 2024年甲\n\
+         实事:\n  - 名称: 甲\n    # 推测：目标的数量还是去年的，看看是不是今年的数（按先后第1、2、4项，共3处，后面的不再写；每一项都看过了，再删这一行），请核对\n    \
+         目标: [{{名称: 甲, 数量: 3}}]\n    # 推测：正文写“甲中心”，当作甲局，请核对\n    责任单位: 甲局\n",
+        "甲".repeat(380),
+        "甲".repeat(60)
+    );
+    let moved = onward(&Source::new("n.yaml", &*old), 2025, 2026).unwrap();
+    let wanted = "年度: 2026\n# 标题由张三定\n标题: 2026年甲\n# 看过一半\n引言: 2024年甲\n\
+         实事:\n  - 名称: 甲\n    目标: [{名称: 甲, 数量: 3}]\n    # 推测：正文写“甲中心”，当作甲局，请核对\n    责任单位: 甲局\n";
+    let told = moved.notes.iter().filter(|note| note.change == Change::OldGuess).count();
+    assert_eq!((moved.text.as_str(), told), (wanted, 3));
 }

@@ -137,11 +137,21 @@ fn is_certain(text: &str, found: &YearLike) -> bool {
         Form::Year => true,
         // 2025.9 may be an amount.
         Form::Points => {
-            found.year.digits == 4
-                && (found.day.is_some() || behind.starts_with(['前', '底', '月', '起', '止']))
+            let is_until = behind.starts_with(['前', '底', '月', '起', '止']);
+            let is_whole = found.year.digits == 4;
+            is_whole && (found.day.is_some() || is_until) || found.day.is_some() && is_until
         }
-        Form::Bare => false,
+        Form::Bare => found.year.digits == 4 && is_part_of_year(behind),
     }
+}
+
+/// 2025全年, 2025上半年, 2025Q3.
+fn is_part_of_year(behind: &str) -> bool {
+    let is_quarter = behind.strip_prefix(['Q', 'q']).is_some_and(|rest| {
+        let number = rest.strip_prefix(['1', '2', '3', '4']);
+        number.is_some_and(|rest| !rest.starts_with(is_digit))
+    });
+    is_quarter || ["全年", "上半年", "下半年"].iter().any(|word| behind.starts_with(word))
 }
 
 /// Words between the ends of a span or the members of a list: 2024年至2026年, 2024年、2025年.

@@ -82,7 +82,7 @@ fn goes_on(old: &str) -> (String, Vec<String>) {
         Change::YearKept { around } => Some(around),
         Change::OtherYear => Some(String::new()),
         Change::YearDoubtful { .. } | Change::Beside { .. } | Change::Ended => None,
-        Change::Meeting { .. } => None,
+        Change::Meeting { .. } | Change::Count { .. } | Change::OldGuess => None,
         Change::Year | Change::Number | Change::Day { .. } | Change::Amount => None,
         Change::YearInComment | Change::Dropped { .. } => None,
     });

@@ -3,13 +3,16 @@
 //! ```text
 //! 2025年9月30日  ２０２５年  二〇二五年三月   the year, with 年
 //! 2025.9.30  2025/9/30  2025-9               the year of a day or a month in points
-//! 25年底  25届                               two digits, near the notice's year
+//! 25年底  25届  25.12.31                     two digits, near the notice's year
+//! 20251231  202512                           a day or a month in one, near it
 //! 2025届  2025学年  〔2025〕  2021—  十四五    neither
 //! ```
 
 use std::ops::Range;
 
-use super::figure::{Figure, digits_at, is_digit, small_at};
+use crate::han;
+
+use super::figure::{Figure, digits_at, is_digit, small_at, solid_at};
 
 /// Something like a year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +71,14 @@ pub(super) fn years_in(text: &str, own: u16) -> Vec<YearLike> {
 }
 
 fn year_at(text: &str, at: usize, own: u16) -> Option<YearLike> {
-    let figure = digits_at(text, at)?;
+    let figure = digits_at(text, at).or_else(|| solid_at(text, at))?;
+    if figure.digits > 4 {
+        let full = figure.value;
+        let range = figure.range.clone();
+        let written =
+            YearLike { range, year: figure, full, form: Form::Bare, month: None, day: None };
+        return (full.abs_diff(own) <= NEAR_OF_TWO).then_some(written);
+    }
     let full = match figure.digits {
         4 => figure.value,
         2 => own / 100 * 100 + figure.value,
@@ -152,9 +162,13 @@ fn is_year(text: &str, found: &YearLike, own: u16) -> bool {
     let (before, behind) = (&text[..found.range.start], &text[found.year.range.end..]);
     if found.year.digits == 2 {
         let is_near = found.full.abs_diff(own) <= NEAR_OF_TWO;
-        let is_clock =
-            found.form == Form::Year || behind.starts_with("届") || behind.starts_with("学年");
-        return is_near && is_clock && !before.ends_with(['.', '．', ',', '，', '-']);
+        let is_clock = found.form == Form::Year
+            || found.day.is_some()
+            || behind.starts_with("届")
+            || behind.starts_with("学年");
+        let number = before.strip_suffix(['.', '．', ',', '，', '-']);
+        let goes_on = number.is_some_and(|number| number.ends_with(is_digit));
+        return is_near && is_clock && !goes_on;
     }
     let is_marked = match found.form {
         Form::Year => true,
@@ -170,15 +184,42 @@ fn is_year(text: &str, found: &YearLike, own: u16) -> bool {
     found.full.abs_diff(own) <= NEAR || is_marked && YEARS.contains(&found.full)
 }
 
-/// Five years by their names.
-const PLANS: [&str; 5] = ["十二五", "十三五", "十四五", "十五五", "十六五"];
+/// Five years by their names, with the last of them.
+const PLANS: [(&str, u16); 10] = [
+    ("十二五", 2015),
+    ("十三五", 2020),
+    ("十四五", 2025),
+    ("十五五", 2030),
+    ("十六五", 2035),
+    ("十二个五年", 2015),
+    ("十三个五年", 2020),
+    ("十四个五年", 2025),
+    ("十五个五年", 2030),
+    ("十六个五年", 2035),
+];
 
-/// Where five years are named in `text`: 十四五.
-pub(super) fn plans_in(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let all = PLANS.into_iter().flat_map(|plan| text.match_indices(plan));
-    let places = all.map(|(at, plan)| at..at + plan.len());
-    places.filter(|place| {
+/// Where five years are named in `text`, 十四五, 第十四个五年规划, each with the last of them.
+pub(super) fn plans_in(text: &str) -> impl Iterator<Item = (Range<usize>, u16)> {
+    let all = PLANS.into_iter().flat_map(|(plan, last)| {
+        text.match_indices(plan).map(move |(at, plan)| (at..at + plan.len(), last))
+    });
+    all.filter(|(place, _)| {
         let before = text[..place.start].chars().next_back();
         before.is_none_or(|one| small_at(&one.to_string(), 0).is_none())
     })
+}
+
+/// Where the year is spelled as a number: 二千零二十五年.
+pub(super) fn spelled_in(text: &str, year: u16) -> impl Iterator<Item = Range<usize>> {
+    let rest = han::numeral(usize::from(year % 1000));
+    let zero = if year % 1000 < 100 { ["零", "〇"] } else { ["", ""] };
+    let all = ["二千", "两千", "贰仟"].into_iter().flat_map(move |thousands| {
+        let rest = rest.clone();
+        zero.into_iter().map(move |zero| format!("{thousands}{zero}{rest}"))
+    });
+    let all: Vec<String> = all.filter(|_| year / 1000 == 2).collect();
+    let places = |word: String| {
+        text.match_indices(&*word).map(|(at, word)| at..at + word.len()).collect::<Vec<_>>()
+    };
+    all.into_iter().flat_map(places)
 }

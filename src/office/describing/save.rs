@@ -10,6 +10,7 @@ use crate::office::ledger;
 
 use super::edits::Other;
 use super::form::DAY;
+use super::guesses::parted;
 use super::named::{Naming, collecting, namings};
 use super::part::{Part, key, parts};
 use super::propose::of_sent;
@@ -45,7 +46,11 @@ pub(crate) fn save(place: &Path, page: Page, sent: &Sent) -> Result<Written, Not
         let root = notice::tree_of(&source).ok_or(Refused::Unread)?;
         match edits(&root, page, sent) {
             Ok(edits) if edits.is_empty() => instead = Some(NotSaved::Undone(Undone::Nothing)),
-            Ok(edits) => return amended(bytes, &edits, read),
+            Ok(edits) => {
+                // Guesses that name tasks by their order first, while it is that.
+                let before = if is_of_order(&edits) { parted(&root, &read(bytes)) } else { vec![] };
+                return amended(bytes, &[before, edits].concat(), read);
+            }
             Err(why) => instead = Some(why),
         }
         Err(Refused::Odd)
@@ -54,6 +59,17 @@ pub(crate) fn save(place: &Path, page: Page, sent: &Sent) -> Result<Written, Not
         Some(why) => Err(why),
         None => written.map_err(NotSaved::Undone),
     }
+}
+
+/// Whether tasks are others by their order then.
+fn is_of_order(edits: &[Edit]) -> bool {
+    let is_task =
+        |at: &[Step]| matches!(at, [Step::Key(key), Step::Item(_)] if key.name == "tasks");
+    edits.iter().any(|edit| match edit {
+        Edit::Insert { at, .. } | Edit::Swap { at } | Edit::Remove { at } => is_task(at),
+        Edit::Add { .. } | Edit::Replace { .. } | Edit::Set { .. } | Edit::Unset { .. } => false,
+        Edit::Guess { .. } | Edit::Uncomment { .. } => false,
+    })
 }
 
 /// Whether anything was sent of the year.

@@ -15,6 +15,7 @@ use crate::office::tell::Tell;
 use crate::shown;
 
 use super::blank::year_of;
+use super::from_paper::kept_as;
 use super::{Begun, mailboxes, then_check};
 
 /// Folders of the office's own beside a description.
@@ -63,11 +64,13 @@ pub(super) fn begin(
     let line = |line| line_before(reading.source.text(), source.text(), line);
     let onward = notice::with_guesses(onward, &source, (new, named.is_some()), &line);
     let place = shown::path(&folder.join(super::NAME));
+    let looked_up = looked_up(from, (folder, old.year));
+    let kept = looked_up.first().map(|one| shown::path(&one.to)).unwrap_or_default();
     let words = words(&onward, &place, [old.year, new], lang)
-        + &told_of_guesses(&onward.text, old.year, lang)
+        + &told_of_guesses(&onward.text, &kept, lang)
         + &given;
     let last = from.parent().unwrap_or(Path::new(""));
-    let beside = [beside(last, rosters.into_inner())?, looked_up(from, old.year)].concat();
+    let beside = [beside(last, rosters.into_inner())?, looked_up].concat();
     Ok(Begun {
         folder: folder.to_path_buf(),
         text: onward.text,
@@ -93,9 +96,13 @@ fn line_before(file: &str, with_mailboxes: &str, line: usize) -> Option<usize> {
 }
 
 /// Last year's description and its notice, kept to look things up in: that of `out`, and the papers that it was read from.
-fn looked_up(from: &Path, year: u16) -> Vec<Beside> {
+/// What is kept of them from an earlier time, and is another by now, stays beside them.
+fn looked_up(from: &Path, (folder, year): (&Path, u16)) -> Vec<Beside> {
     let last = from.parent().unwrap_or(Path::new(""));
-    let kept = |from: PathBuf, name: &str| Beside { from, to: old_paper::of_last_year(year, name) };
+    let kept = |from: PathBuf, name: &str| {
+        let to = kept_as(&from, folder, old_paper::of_last_year(year, name));
+        Beside { from, to }
+    };
     let made = NOTICES.iter().map(|place| last.join(place)).find(|place| place.is_file());
     let made = made.map(|place| kept(place, "notice.pdf"));
     let papers = old_paper::own_papers(last).into_iter().map(|paper| {
@@ -110,9 +117,8 @@ fn looked_up(from: &Path, year: u16) -> Vec<Beside> {
 const NOTICES: [&str; 2] = ["out/notice.pdf", "out/notice/notice.pdf"];
 
 /// How many guesses wait in the comments of the new text, and where they are looked at.
-fn told_of_guesses(text: &str, old: u16, lang: Lang) -> String {
+fn told_of_guesses(text: &str, kept: &str, lang: Lang) -> String {
     let guesses = notice::read(super::NAME, text.as_bytes()).remarks.len();
-    let kept = shown::path(&old_paper::of_last_year(old, super::NAME));
     match (guesses, lang) {
         (0, _) => String::new(),
         (_, Lang::Zh) => format!(
@@ -238,8 +244,8 @@ fn weight(change: &Change) -> u8 {
     match change {
         Change::YearKept { .. } => 0,
         Change::YearDoubtful { .. } => 1,
-        Change::Beside { .. } | Change::Meeting { .. } | Change::Ended => 2,
-        Change::Number | Change::Dropped { .. } => 3,
+        Change::Beside { .. } | Change::Meeting { .. } | Change::Count { .. } | Change::Ended => 2,
+        Change::Number | Change::Dropped { .. } | Change::OldGuess => 3,
         Change::Day { .. } => 4,
         Change::Year | Change::OtherYear | Change::Amount | Change::YearInComment => 5,
     }
@@ -291,6 +297,16 @@ fn single(change: &Change, lang: Lang) -> Option<String> {
         }
         (Change::Meeting { around }, Lang::En) => {
             format!("the number of a meeting was left: {around}")
+        }
+        (Change::Count { around }, Lang::Zh) => {
+            format!("届次、年数没有动，看看要不要改：{around}")
+        }
+        (Change::Count { around }, Lang::En) => {
+            format!("a number that counts years was left: {around}")
+        }
+        (Change::OldGuess, Lang::Zh) => "去年搬过来时的推测没有核对过，去掉了；今年的另外写".into(),
+        (Change::OldGuess, Lang::En) => {
+            "a guess that nobody confirmed last year was left behind; this year's are new".into()
         }
         (Change::YearKept { around }, Lang::Zh) => format!("年份没有动，看看要不要改：{around}"),
         (Change::YearKept { around }, Lang::En) => format!("a year was left: {around}"),

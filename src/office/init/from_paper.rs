@@ -1,6 +1,5 @@
 //! A published paper -> its description: read behind the bounds of returned files, in a process of its own.
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, Diagnostics, Lang, PaperFault, Problem, Starting};
@@ -49,15 +48,18 @@ pub(super) fn begin(
     Ok(Begun { folder, text: described.yaml, beside, findings, words, next })
 }
 
-/// Where the paper is kept in the folder of the year: what was guessed is looked up in it later. Another one of its name
-/// that is kept already stays beside it.
+/// Where the paper is kept in the folder of the year: what was guessed is looked up in it later.
 fn kept(path: &Path, folder: &Path) -> PathBuf {
-    let place = |name: &OsStr| Path::new(old_paper::FOLDER).join(name);
-    let own = place(path.file_name().unwrap_or(path.as_os_str()));
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let ending = path.extension().map(|one| format!(".{}", one.to_string_lossy()));
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    kept_as(path, folder, Path::new(old_paper::FOLDER).join(name))
+}
+
+/// The same for a copy that is to lie at `own` in the folder. Another one of that name that is kept already stays beside it.
+pub(super) fn kept_as(path: &Path, folder: &Path, own: PathBuf) -> PathBuf {
+    let stem = own.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let ending = own.extension().map(|one| format!(".{}", one.to_string_lossy()));
     let ending = ending.unwrap_or_default();
-    let others = (2..).map(|at| place(format!("{stem}-{at}{ending}").as_ref()));
+    let others = (2..).map(|at| own.with_file_name(format!("{stem}-{at}{ending}")));
     let is_free = |place: &PathBuf| {
         let there = folder.join(place);
         !there.exists() || is_the_same(&there, path)

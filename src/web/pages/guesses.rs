@@ -26,10 +26,13 @@ struct Page {
     hash: String,
     steps: Vec<form::Link>,
     guesses: Vec<ShownGuess>,
+    count: usize,
     more: usize,
     papers: Vec<ShownPaper>,
     /// Last year's description.
     last_year: Option<Link>,
+    /// What tells of other years, by its lines.
+    other_years: Vec<(usize, String)>,
     lost: Vec<(String, String)>,
 }
 
@@ -48,7 +51,6 @@ struct ShownGuess {
     word: &'static str,
     /// What the button says that takes it away.
     button: &'static str,
-    line: usize,
     words: String,
     spots: Vec<ShownSpot>,
     /// Its words stand nowhere in the description.
@@ -58,6 +60,7 @@ struct ShownGuess {
 #[derive(Serialize)]
 struct ShownSpot {
     title: String,
+    line: usize,
     /// The step of the form where all of it can be changed; empty where it has none.
     form: String,
     fields: Vec<ShownField>,
@@ -137,7 +140,7 @@ fn shown(desk: &Desk, sent: Option<&Sent>) -> Reply {
 }
 
 fn of_guesses(guesses: Guesses) -> Page {
-    let Guesses { hash, all, more, papers, last_year, lost } = guesses;
+    let Guesses { hash, all, count, more, papers, last_year, other_years, lost } = guesses;
     let paper = |one: &OldPaper| ShownPaper {
         name: one.name.clone(),
         link: link(&one.place),
@@ -147,31 +150,34 @@ fn of_guesses(guesses: Guesses) -> Page {
         hash,
         steps: form::steps(form::GUESSES),
         guesses: all.into_iter().map(|one| of_guess(one, &papers)).collect(),
+        count,
         more,
         papers: papers.iter().map(paper).collect(),
         last_year: last_year.as_deref().and_then(link),
+        other_years: other_years.into_iter().map(|one| (one.line, one.around.join("；"))).collect(),
         lost,
     }
 }
 
 fn of_guess(guess: Guess, papers: &[OldPaper]) -> ShownGuess {
-    let Guess { id, ask, line, words, spots } = guess;
+    let Guess { id, ask, words, spots } = guess;
     let (word, button) = match ask {
         Ask::Guess => ("推测", "核对过了"),
         Ask::LeftOver => (LEFT_OVER, "看过了，不用再提"),
         Ask::Missing => ("要填写", "已经填了，或者用不着"),
     };
     let spots = spots.into_iter().map(|spot| of_spot(spot, papers)).collect();
-    ShownGuess { id, word, button, line, words, spots, is_left_over: ask == Ask::LeftOver }
+    ShownGuess { id, word, button, words, spots, is_left_over: ask == Ask::LeftOver }
 }
 
 fn of_spot(spot: Spot, papers: &[OldPaper]) -> ShownSpot {
-    let Spot { title, task, fields, before, passages } = spot;
+    let Spot { title, line, task, fields, before, passages } = spot;
     let is_of_targets = title.contains("目标");
     let step =
         task.map(|place| if is_of_targets { Step::Targets(place) } else { Step::Task(place) });
     ShownSpot {
         title,
+        line,
         form: step.map(form::address).unwrap_or_default(),
         fields: fields.into_iter().map(of_field).collect(),
         before: before.map(|Before { line, texts }| ShownBefore { line, texts }),

@@ -25,10 +25,10 @@ pub(super) fn between<'t>(text: &'t str, begins: &str, ends: &str) -> Option<&'t
 
 /// A form of the page, as a browser holds it.
 #[derive(Clone, Debug)]
-struct Tab(Vec<(String, String)>);
+pub(super) struct Tab(Vec<(String, String)>);
 
 impl Tab {
-    fn open(page: &Page, path: &str) -> Tab {
+    pub(super) fn open(page: &Page, path: &str) -> Tab {
         Tab::of(&page.get(path).text)
     }
 
@@ -63,13 +63,13 @@ impl Tab {
         &field.unwrap_or_else(|| panic!("{name}: {:?}", self.0)).1
     }
 
-    fn with(mut self, name: &str, value: &str) -> Tab {
+    pub(super) fn with(mut self, name: &str, value: &str) -> Tab {
         let field = self.0.iter_mut().find(|(own, _)| own == name);
         field.unwrap_or_else(|| panic!("{name}")).1 = value.to_owned();
         self
     }
 
-    fn press(&self, page: &Page, what: &str, more: &[(&str, &str)]) -> Answer {
+    pub(super) fn press(&self, page: &Page, what: &str, more: &[(&str, &str)]) -> Answer {
         let fields = self.0.iter().filter(|(name, _)| name != "form");
         let mut fields: Vec<(String, String)> =
             fields.map(|(name, value)| (coded(name), coded(value))).collect();
@@ -80,13 +80,13 @@ impl Tab {
         page.post("/form/save", &fields)
     }
 
-    fn save(&self, page: &Page) -> Answer {
+    pub(super) fn save(&self, page: &Page) -> Answer {
         self.press(page, "", &[])
     }
 }
 
 /// That something was written, and what the next page tells of it.
-fn written(page: &Page, said: &Answer) -> String {
+pub(super) fn written(page: &Page, said: &Answer) -> String {
     assert_eq!(said.status, 303, "{}", said.text);
     let to = said
         .head

@@ -4,7 +4,7 @@
 use crate::years::Office;
 
 use super::browser::{Answer, Page};
-use super::form::{between, coded, plain};
+use super::form::{Tab, between, coded, plain, written};
 use super::office;
 
 const PAPER: &str = "关于2024年办好实事的通知\n有关单位：\n一、实施阅读推广。开展阅读推广活动20期，举办科技大赛4场。（区文旅局、区科普中心）\n\
@@ -246,4 +246,121 @@ fn what_was_moved_on_is_confirmed_with_last_years_beside_it() {
         assert_eq!(office.read("notice.yaml"), wanted, "{comment}");
     }
     assert!(Page::open(&office).get("/guesses").text.contains("没有要核对的了"));
+}
+
+/// Last year's description and the one that was moved on from it, as a year of its own.
+fn moved_on(old: &str) -> Office {
+    let home = Office { folder: tempfile::tempdir().unwrap() };
+    home.put("2024/notice.yaml", old);
+    home.run(&["init", "2025", "--from", "2024"]);
+    let office = Office { folder: tempfile::tempdir().unwrap() };
+    for file in ["notice.yaml", "原文/2024年的notice.yaml"] {
+        office.put(file, home.read(&format!("2025/{file}")));
+    }
+    office
+}
+
+/// A description of five tasks of the same form, two of them of one name, one in braces.
+fn five_tasks() -> String {
+    let notice = office().read("notice.yaml");
+    let (head, rest) = notice.split_once("实事:\n").unwrap();
+    let (_, tail) = rest.split_once("联系方式:").unwrap();
+    let task = |name: &str, amount: usize| {
+        format!(
+            "  - 名称: {name}\n    内容: 办好{name}。\n    责任单位: 区文旅局\n    完成时限: 2024-11-29\n    目标:\n      \
+             - {{名称: 甲, 数量: {amount}, 计量单位: 期}}\n      - {{名称: 乙, 数量: {}, 计量单位: 场}}\n",
+            amount + 1
+        )
+    };
+    let braces = "  - {名称: 修桥, 内容: 修桥。, 责任单位: 区文旅局, 目标: [{名称: 丙, 数量: 71, 计量单位: 座}, {名称: 丁, 数量: 72, 计量单位: 座}]}\n";
+    let tasks = [task("修路", 10), task("造林", 20), task("修路", 30), task("清淤", 40)].concat();
+    let cited = "按照甲政发〔2019〕5号和第五届一次全会部署，";
+    let head = head.replacen("引言: ", &format!("引言: {cited}"), 1);
+    format!("{head}实事:\n{tasks}{braces}联系方式:{tail}")
+}
+
+/// What reads alike is shown and confirmed together; each comment speaks of its own task, and each task has all its
+/// amounts beside last year's.
+#[test]
+fn guesses_that_read_alike_are_confirmed_together() {
+    let office = moved_on(&five_tasks());
+    let before = office.read("notice.yaml");
+    let amounts = "# 推测：目标的数量还是去年的，看看是不是今年的数（去年第";
+    assert_eq!(before.matches(amounts).count(), 5, "{before}");
+    let page = Page::open(&office);
+    let text = plain(&page.get("/guesses").text);
+    assert!(
+        text.contains("目标的数量还是去年的，看看是不是今年的数（一样的5处，都看过了再按）"),
+        "{text}"
+    );
+    let group = text.split("<article").find(|part| part.contains("目标的数量")).unwrap();
+    for wanted in [
+        "实事“修路”目标",
+        "实事“修桥”",
+        "第1个 数量：10",
+        "第2个 数量：11",
+        "第2个 数量：31",
+        "：72",
+    ] {
+        assert!(group.contains(wanted), "{wanted}: {group}");
+    }
+    assert_eq!(group.matches("去年写的（").count(), 5, "{group}");
+    // Of the two of one name each is corrected by itself, and so is that in braces.
+    let asked =
+        guesses(&page).into_iter().find(|one| one.0.iter().any(|(_, own)| own == "72")).unwrap();
+    let asked = asked.with("10", "12").with("30", "33").with("72", "75");
+    assert_eq!(asked.send(&page).status, 303);
+    let is_other = |line: &&str| !line.contains(amounts);
+    let wanted: String = before.split_inclusive('\n').filter(is_other).collect();
+    let wanted = wanted.replace("数量: 10,", "数量: 12,").replace("数量: 30,", "数量: 33,");
+    assert_eq!(office.read("notice.yaml"), wanted.replace("数量: 72,", "数量: 75,"));
+    // What was left without a guess is listed, and stays listed.
+    let text = plain(&page.get("/guesses").text);
+    let others = between(&text, "id=\"other-years\"", "</details>").unwrap();
+    assert!(others.contains("〔2019〕5号") && others.contains("第五届一次全会"), "{others}");
+}
+
+/// What is emptied or taken out in the form takes its guess along, and no other; taken back it is as it was.
+#[test]
+fn a_guess_goes_with_its_place_in_the_form() {
+    let office = moved_on(&five_tasks());
+    let before = office.read("notice.yaml");
+    let page = Page::open(&office);
+    let back = |told: &str| {
+        let undo = between(told, "/ruling/undo", "</form>").unwrap();
+        let undo = between(undo, "name=\"notice\" value=\"", "\"").unwrap();
+        page.post("/ruling/undo", &[("notice", undo), ("back", "%2Fform")]);
+        assert_eq!(office.read("notice.yaml"), before);
+    };
+    let first = before.find("  - 名称: 修路").unwrap();
+    let second = before.find("  - 名称: 造林").unwrap();
+    let task = &before[first..second];
+    let tab = || Tab::open(&page, "/form?step=task&task=0");
+    let told = written(&page, &tab().press(&page, "remove:tasks.0", &[("sure", "1")]));
+    assert_eq!(office.read("notice.yaml"), before.replacen(task, "", 1));
+    back(&told);
+    let due = task.find("    # 推测：完成时限").unwrap()..task.find("    # 推测：目标").unwrap();
+    assert_eq!(task[due.clone()].lines().count(), 2, "{task}");
+    let told = written(&page, &tab().with("tasks.0.due", "").save(&page));
+    assert_eq!(office.read("notice.yaml"), before.replacen(&task[due], "", 1));
+    back(&told);
+}
+
+/// A guess of an older version, which names tasks by their order, goes to each of them before that is another.
+#[test]
+fn a_guess_for_several_tasks_stays_with_them() {
+    let office = asking();
+    let before = office.read("notice.yaml");
+    let page = Page::open(&office);
+    let tab = Tab::open(&page, "/form?step=task&task=0");
+    written(&page, &tab.press(&page, "remove:tasks.0", &[("sure", "1")]));
+    let now = office.read("notice.yaml");
+    let old =
+        "    # 推测：下面的目标取自内容里的数字（按先后第1—2项，共2处，后面的不再写），请核对\r\n";
+    let new = "    # 推测：下面的目标取自内容里的数字，请核对\r\n";
+    let gone = before.find("  - 名称: 实施阅读推广").unwrap()
+        ..before.find("  - 名称: 实施健康检查").unwrap();
+    assert!(before[gone.clone()].contains(old), "{before}");
+    let rest = before[gone.end..].replacen("    目标:", &format!("{new}    目标:"), 1);
+    assert_eq!(now, [&before[..gone.start], &rest].concat());
 }

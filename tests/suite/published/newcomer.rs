@@ -76,7 +76,7 @@ fn units_of_one_form_are_told_once() {
                  三、清淤。清淤5公里。（县水利局牵头，县住建局配合）\n\
                  四、养老。建食堂4个。（县民政局牵头）";
     let yaml = described(&body(tasks, "请抓好落实。")).yaml;
-    let many = "责任单位有3处（按先后第1、2、3项）原文写“（…牵头，…配合）”，印出来是“（牵头单位：…；配合单位：…）”";
+    let many = "责任单位有3处原文写“（…牵头，…配合）”，印出来是“（牵头单位：…；配合单位：…）”";
     assert_has(&yaml, &[many, "原文写“（县民政局牵头）”，印出来是“（牵头单位：县民政局）”"]);
     assert_eq!(yaml.matches("原文写").count(), 2, "{yaml}");
     // Of a group the check says that it lacks members.

@@ -11,7 +11,7 @@ use crate::shown;
 
 use super::super::value::{entry, items};
 use super::leaves::leaves;
-use super::marks::Mark;
+use super::marks::{LINE, Mark};
 use super::spots::{self, Place, name};
 
 /// Last year's description.
@@ -31,9 +31,6 @@ pub(crate) struct Before {
     pub(crate) texts: Vec<(String, String)>,
 }
 
-/// What stands before the line of a guess in last year's description, and behind it: （去年第42行）.
-const LINE: (&str, &str) = ("（去年第", "行）");
-
 impl LastYear {
     /// That of the folder of a year; none where none is kept, or it cannot be read any more.
     pub(super) fn of(folder: &Path) -> Option<LastYear> {
@@ -50,13 +47,18 @@ impl LastYear {
     pub(super) fn at(&self, mark: &Mark, now: Option<(&Node, &Place<'_>)>) -> Option<Before> {
         let named = mark.words.rsplit_once(LINE.0).and_then(|(_, rest)| rest.strip_suffix(LINE.1));
         let named: Option<usize> = named.and_then(|line| line.parse().ok());
-        let at_line = named.and_then(|line| self.at_line(line, &mark.words));
+        let way = now.map(|(_, place)| &*place.way);
+        let at_line = named.and_then(|line| self.at_line(line, (&mark.words, way)));
         // In a line within a text the text says it; in braces it is what the line says.
         at_line.or_else(|| self.of_same(now?, &mark.words)).or_else(|| self.line(named?))
     }
 
-    fn at_line(&self, line: usize, words: &str) -> Option<Before> {
-        let way = spots::of_line(&self.root, self.source.text(), self.begins(line)?)?;
+    /// What begins in a line, or holds it as what a guess stands above holds it now: all targets, not the first alone.
+    fn at_line(&self, line: usize, (words, now): (&str, Option<&[Step]>)) -> Option<Before> {
+        let mut way = spots::of_line(&self.root, self.source.text(), self.begins(line)?)?;
+        if let Some(now) = now.filter(|now| is_below(&way, now)) {
+            way.truncate(now.len());
+        }
         self.texts(way, (line, words))
     }
 
@@ -84,6 +86,16 @@ impl LastYear {
             leaves(&place, words).into_iter().map(|leaf| (leaf.label, leaf.shown)).collect();
         (!texts.is_empty()).then_some(Before { line, texts })
     }
+}
+
+/// Whether a way leads deeper than another by the same keys; the places in lists may be others.
+fn is_below(way: &[Step], other: &[Step]) -> bool {
+    let is_alike = |(one, other): (&Step, &Step)| match (one, other) {
+        (Step::Key(one), Step::Key(other)) => one.name == other.name,
+        (Step::Item(_), Step::Item(_)) => true,
+        (Step::Key(_), Step::Item(_)) | (Step::Item(_), Step::Key(_)) => false,
+    };
+    way.len() > other.len() && way.iter().zip(other).all(is_alike)
 }
 
 /// The way in `old` to what `way` leads to in `new`, with the byte where it begins. What stands in a list is the same

@@ -24,23 +24,45 @@ pub(super) struct Leaf<'n> {
 /// So many fields of one place are shown.
 const MOST: usize = 60;
 
-/// The texts of a place that a field can show. Of an item those of its own keys: what its lists hold is asked there.
-/// Where the `words` of the guess name some of these keys, the texts of the others are not what it is about.
+/// How deep what is written in braces is looked into: the tasks, a task, its targets, a target, an amount.
+const IN_BRACES: usize = 6;
+
+/// The texts of a place that a field can show. Of an item those of its own keys: what its lists hold is asked there, but
+/// where it is written in braces, above which all of it is asked. Where the `words` of the guess name some of these keys,
+/// the texts of the others are not what it is about.
 pub(super) fn leaves<'n>(place: &Place<'n>, words: &str) -> Vec<Leaf<'n>> {
     let mut leaves = Vec::new();
-    let depth = if matches!(place.way.last(), Some(Step::Item(_))) { 1 } else { 3 };
+    let is_item = matches!(place.way.last(), Some(Step::Item(_)));
+    let is_flow = place.node.origin.text().starts_with(['[', '{']);
+    let depth = if is_flow {
+        IN_BRACES
+    } else if is_item {
+        1
+    } else {
+        3
+    };
     let label = match place.way.last() {
         Some(Step::Key(key)) => key.alias,
         Some(Step::Item(_)) | None => "",
     };
     collect(&place.way, place.node, (label, depth), &mut leaves);
-    if depth == 1 && leaves.iter().any(|leaf| words.contains(&leaf.label) && !leaf.label.is_empty())
-    {
-        leaves.retain(|leaf| words.contains(&leaf.label));
+    let is_named = |leaf: &Leaf<'_>| {
+        let keys = leaf.way[place.way.len()..].iter();
+        let last = keys.rev().find_map(|step| match step {
+            Step::Key(key) => Some(key.alias),
+            Step::Item(_) => None,
+        });
+        last.is_some_and(|key| words.contains(key))
+    };
+    if (is_item || is_flow) && leaves.iter().any(is_named) {
+        leaves.retain(is_named);
+    } else if is_item {
+        leaves.retain(|leaf| leaf.way.len() <= place.way.len() + 1);
     }
     leaves.truncate(MOST);
     for (at, leaf) in leaves.iter_mut().enumerate() {
-        leaf.key = digest(&format!("{}\n{}\n{at}", place.title, leaf.label));
+        let same = if place.same > 0 { format!("\n{}", place.same) } else { String::new() };
+        leaf.key = digest(&format!("{}\n{}\n{at}{same}", place.title, leaf.label));
     }
     leaves
 }

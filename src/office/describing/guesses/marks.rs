@@ -1,10 +1,12 @@
-//! The comments of a description that ask somebody to look, each with all its lines.
+//! The comments of a description that ask somebody to look, each with all its lines; those that say the same of several
+//! places, as groups.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diag::{Diagnostic, Problem, Unfinished};
 use crate::notice::Reading;
-use crate::notice::asking::END;
+use crate::notice::asking::{self, END};
 use crate::origin::Place;
 
 use super::super::part::digest;
@@ -35,9 +37,6 @@ pub(super) struct Mark {
     pub(super) comment: Range<usize>,
 }
 
-/// Characters from which on a comment goes on in the next line; `published` writes lines of 400.
-const FULL: usize = 380;
-
 /// Those of a description, in its order.
 pub(super) fn marks(reading: &Reading) -> Vec<Mark> {
     let text = reading.source.text();
@@ -48,16 +47,11 @@ pub(super) fn marks(reading: &Reading) -> Vec<Mark> {
         // Of several that say the same each has an id of its own.
         let same = marks.iter().filter(|mark| mark.words.starts_with(&words)).count();
         let id = format!("g{}", digest(&format!("{words}\n{same}")));
-        let begins: Vec<usize> = reading.remarks.iter().filter_map(begin).collect();
-        let (more, end) = going_on(text, origin.span(), (ask, &begins));
-        let comment = origin.span().start..end;
-        marks.push(Mark { id, ask, words: words + &more, line: origin.line_column().0, comment });
+        let comment = origin.span().start..asking::end(text, origin.span());
+        let words = words + &more(text, origin.span().end..comment.end, ask);
+        marks.push(Mark { id, ask, words, line: origin.line_column().0, comment });
     }
     marks
-}
-
-fn begin(found: &Diagnostic) -> Option<usize> {
-    if let Place::Text(origin) = &found.place { Some(origin.span().start) } else { None }
 }
 
 fn asked(found: &Diagnostic) -> Option<(Ask, String)> {
@@ -82,31 +76,63 @@ fn asked(found: &Diagnostic) -> Option<(Ask, String)> {
     Some((ask, words.clone()))
 }
 
-/// What a comment says in the lines below its first one, and where it ends. One that asks to fill something in has a
-/// line below it that says how; a long one goes on.
-fn going_on(text: &str, first: Range<usize>, (ask, begins): (Ask, &[usize])) -> (String, usize) {
-    let (mut more, mut end) = (String::new(), first.end);
-    let mut last = text.get(first.clone()).unwrap_or_default();
-    let mut has_form = ask == Ask::Missing && last.trim_end().ends_with('：');
-    let line = text[..first.start].rfind('\n').map_or(0, |end| end + 1);
-    let indent = &text[line..first.start];
-    if !indent.trim().is_empty() {
-        return (more, end);
+/// What a comment says in the lines below its first one. The line that says how something is filled in is no words.
+fn more(text: &str, rest: Range<usize>, ask: Ask) -> String {
+    if ask == Ask::Missing {
+        return String::new();
     }
-    while has_form || last.chars().count() >= FULL {
-        let Some(start) = text[end..].find('\n').map(|at| end + at + 1) else { break };
-        let next = text[start..].split('\n').next().unwrap_or_default();
-        let sign = start + indent.len();
-        let is_comment = next.starts_with(indent) && text[sign..].starts_with('#');
-        if !is_comment || begins.contains(&sign) {
-            break;
-        }
-        last = next.trim();
-        if !has_form {
-            more += last.trim_start_matches('#').trim();
-        }
-        has_form = false;
-        end = start + next.trim_end().len();
+    let more: String = text[rest].lines().map(asking::said).collect();
+    more.trim_end_matches(END).to_owned()
+}
+
+/// Guesses that say the same of several places are shown together, and confirmed in one.
+#[derive(Debug)]
+pub(super) struct Group {
+    /// How it is known again.
+    pub(super) id: String,
+    /// Its comments; one at least.
+    pub(super) marks: Vec<Mark>,
+}
+
+/// So many that say the same are a group.
+const ALIKE: usize = 3;
+/// So many are in one.
+const LARGEST: usize = 20;
+
+impl Mark {
+    /// What it says without its line in last year's description.
+    pub(super) fn common(&self) -> &str {
+        self.words.rsplit_once(LINE.0).map_or(&*self.words, |(words, _)| words)
     }
-    (more.trim_end_matches(END).to_owned(), end)
+}
+
+/// What stands before the line of a guess in last year's description, and behind it: （去年第42行）.
+pub(super) const LINE: (&str, &str) = ("（去年第", "行）");
+
+/// The groups, by their first comments.
+pub(super) fn groups(marks: Vec<Mark>) -> Vec<Group> {
+    let key = |mark: &Mark| (mark.ask == Ask::Guess).then(|| mark.common().to_owned());
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for words in marks.iter().filter_map(key) {
+        *counts.entry(words).or_default() += 1;
+    }
+    let mut groups: Vec<Group> = Vec::new();
+    let mut open: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for mark in marks {
+        let words = key(&mark).filter(|words| counts.get(words).is_some_and(|all| *all >= ALIKE));
+        let Some(words) = words else {
+            groups.push(Group { id: mark.id.clone(), marks: vec![mark] });
+            continue;
+        };
+        let (at, number) = open.get(&words).copied().unwrap_or_default();
+        let last = groups.get_mut(at).filter(|last| number > 0 && last.marks.len() < LARGEST);
+        if let Some(last) = last {
+            last.marks.push(mark);
+        } else {
+            let id = format!("g{}", digest(&format!("{words}\nall {number}")));
+            open.insert(words, (groups.len(), number + 1));
+            groups.push(Group { id, marks: vec![mark] });
+        }
+    }
+    groups
 }

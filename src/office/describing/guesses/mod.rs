@@ -16,7 +16,7 @@ mod spots;
 use std::path::{Path, PathBuf};
 
 use crate::diag::Diagnostics;
-use crate::notice::{self, Kind, Node, Reading};
+use crate::notice::{self, Kind, Node, OtherYear, Reading};
 use crate::office::amending::hash_of;
 use crate::office::input;
 use crate::office::old_paper::{self, OldPaper, Passage};
@@ -30,13 +30,14 @@ use super::value;
 pub(crate) use confirm::confirm;
 pub(crate) use last_year::Before;
 pub(crate) use marks::Ask;
+pub(super) use spots::parted;
 
 use last_year::LastYear;
 use leaves::Leaf;
-use marks::Mark;
+use marks::{Group, Mark, groups};
 use spots::Place;
 
-/// So many are shown; the others when these were looked at.
+/// About so many places are shown; the others when these were looked at.
 const SHOWN: usize = 60;
 
 /// All that is asked.
@@ -46,12 +47,17 @@ pub(crate) struct Guesses {
     pub(crate) hash: String,
     /// What is shown, in the order of the description.
     pub(crate) all: Vec<Guess>,
-    /// How many are not shown yet.
+    /// How many comments ask.
+    pub(crate) count: usize,
+    /// How many of them are not shown yet.
     pub(crate) more: usize,
     /// The papers that it was read from, as far as they are kept.
     pub(crate) papers: Vec<OldPaper>,
     /// Where last year's description is kept, where it was moved on from that.
     pub(crate) last_year: Option<PathBuf>,
+    /// What tells of other years, and was left, where it was moved on from last year's. It is a list of the text as it is
+    /// now and no comments: nothing of it was guessed, a comment for each cited paper would hide those that may be wrong.
+    pub(crate) other_years: Vec<OtherYear>,
     /// What was entered, and has no place any more.
     pub(crate) lost: Vec<(String, String)>,
 }
@@ -63,11 +69,9 @@ pub(crate) struct Guess {
     pub(crate) id: String,
     /// What it is.
     pub(crate) ask: Ask,
-    /// Its line, from 1.
-    pub(crate) line: usize,
     /// What it says.
     pub(crate) words: String,
-    /// What it is about; several where one comment speaks for several tasks.
+    /// What it is about; several where several comments say the same.
     pub(crate) spots: Vec<Spot>,
 }
 
@@ -76,6 +80,8 @@ pub(crate) struct Guess {
 pub(crate) struct Spot {
     /// What it is: 实事“改造道路”的目标.
     pub(crate) title: String,
+    /// The line of its comment, from 1.
+    pub(crate) line: usize,
     /// The place of its task in the list, where it is one's.
     pub(crate) task: Option<usize>,
     /// Its texts.
@@ -101,13 +107,22 @@ pub(crate) fn guesses(place: &Path, sent: Option<&Sent>) -> Result<Guesses, Diag
         true => (Vec::new(), None),
         false => (old_paper::papers(folder), LastYear::of(folder)),
     };
-    let more = marks.len().saturating_sub(SHOWN);
+    let count = marks.len();
     let told = Told { root: &root, papers: &papers, last: last.as_ref(), sent };
-    let shown = marks.into_iter().take(SHOWN);
-    let all: Vec<Guess> = shown.map(|mark| told.guess(mark, reading.source.text())).collect();
+    let (mut all, mut shown) = (Vec::new(), 0);
+    for group in groups(marks) {
+        if shown < SHOWN {
+            shown += group.marks.len();
+            all.push(told.guess(&group, reading.source.text()));
+        }
+    }
+    let more = count - shown;
     let lost = sent.map(|sent| lost(&all, sent)).unwrap_or_default();
     let last_year = last.map(|last| last.place);
-    Ok(Guesses { hash: hash_of(&bytes), all, more, papers, last_year, lost })
+    let is_moved = old_paper::last_description(folder).is_some();
+    let other_years = if is_moved { notice::other_years(&reading.source) } else { Vec::new() };
+    let hash = hash_of(&bytes);
+    Ok(Guesses { hash, all, count, more, papers, last_year, other_years, lost })
 }
 
 /// How much is asked in the description at `place`; nothing where it cannot be read.
@@ -131,38 +146,44 @@ struct Told<'t> {
 }
 
 impl Told<'_> {
-    fn guess(&self, mark: Mark, text: &str) -> Guess {
-        let (quoted, beside) =
-            (old_paper::quoted(&mark.words), named_texts(self.root, &mark.words));
-        let spot = |place: Place<'_>| self.spot(place, &mark, (&quoted, &beside));
-        let mut spots: Vec<Spot> =
-            spots::spots(self.root, text, &mark).into_iter().map(spot).collect();
-        if spots.is_empty() {
-            // Words that found no place are told as they stand in the paper.
-            let own = if mark.ask == Ask::LeftOver { vec![mark.words.clone()] } else { Vec::new() };
-            let passages = old_paper::passages(self.papers, &[beside, own].concat(), &quoted);
-            let before = self.last.and_then(|last| last.at(&mark, None));
-            let (title, fields) = (String::new(), Vec::new());
-            spots.push(Spot { title, task: None, fields, before, passages });
+    fn guess(&self, group: &Group, text: &str) -> Guess {
+        let spot = |(mark, place): (&Mark, Option<Place<'_>>)| match place {
+            Some(place) => self.spot(place, (&group.id, mark)),
+            None => self.by_itself(mark),
+        };
+        let spots = spots::of_group(self.root, text, group).into_iter().map(spot).collect();
+        let is_one = group.marks.len() == 1;
+        let words = |mark: &Mark| if is_one { &*mark.words } else { mark.common() }.to_owned();
+        let first = group.marks.first();
+        Guess {
+            id: group.id.clone(),
+            ask: first.map_or(Ask::Guess, |mark| mark.ask),
+            words: first.map(words).unwrap_or_default(),
+            spots,
         }
-        let Mark { id, ask, line, words, .. } = mark;
-        Guess { id, ask, line, words, spots }
     }
 
-    fn spot(
-        &self,
-        place: Place<'_>,
-        mark: &Mark,
-        (quoted, beside): (&[String], &[String]),
-    ) -> Spot {
+    /// What stands at no place of the description. Words that found none are told as they stand in the paper.
+    fn by_itself(&self, mark: &Mark) -> Spot {
+        let own = if mark.ask == Ask::LeftOver { vec![mark.words.clone()] } else { Vec::new() };
+        let needles = [named_texts(self.root, &mark.words), own].concat();
+        let passages = old_paper::passages(self.papers, &needles, &old_paper::quoted(&mark.words));
+        let before = self.last.and_then(|last| last.at(mark, None));
+        let (title, fields, line) = (String::new(), Vec::new(), mark.line);
+        Spot { title, line, task: None, fields, before, passages }
+    }
+
+    fn spot(&self, place: Place<'_>, (id, mark): (&str, &Mark)) -> Spot {
+        let beside = named_texts(self.root, &mark.words);
         let leaves = leaves::leaves(&place, &mark.words);
         let before = self.last.and_then(|last| last.at(mark, Some((self.root, &place))));
         let old = before.iter().flat_map(|before| &before.texts).map(|(_, text)| text.clone());
         let needles = leaves.iter().map(|leaf| leaf.shown.clone()).chain(place.names.clone());
-        let needles: Vec<String> = needles.chain(old).chain(beside.to_vec()).collect();
-        let fields = leaves.iter().map(|leaf| field(&mark.id, leaf, self.sent)).collect();
-        let passages = old_paper::passages(self.papers, &needles, quoted);
-        Spot { title: place.title, task: place.task, fields, before, passages }
+        let needles: Vec<String> = needles.chain(old).chain(beside).collect();
+        let fields = leaves.iter().map(|leaf| field(id, leaf, self.sent)).collect();
+        let quoted = old_paper::quoted(&mark.words);
+        let passages = old_paper::passages(self.papers, &needles, &quoted);
+        Spot { title: place.title, line: mark.line, task: place.task, fields, before, passages }
     }
 }
 

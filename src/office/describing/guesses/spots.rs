@@ -1,12 +1,14 @@
-//! What a comment stands at: the key or the item below it, or the key before it in its line. Where it names several
-//! tasks (按先后第1、3—8项), the same key of each.
+//! What a comment stands at: the key or the item below it, or the key before it in its line. Where one of an
+//! older version names several tasks (按先后第1、3—8项), the same key of each.
 
-use crate::amend::Step;
+use std::collections::BTreeMap;
+
+use crate::amend::{Edit, Step};
 use crate::notice::keys::{self, Key};
-use crate::notice::{Kind, Node};
+use crate::notice::{Kind, Node, Reading};
 
 use super::super::value::{below, items, text as text_of};
-use super::marks::{Ask, Mark};
+use super::marks::{Ask, Group, Mark, marks};
 
 /// A place of a tree.
 #[derive(Clone, Debug)]
@@ -21,10 +23,35 @@ pub(super) struct Place<'n> {
     pub(super) names: Vec<String>,
     /// The place of its task in the list.
     pub(super) task: Option<usize>,
+    /// How many of a group were called the same before it.
+    pub(super) same: usize,
+}
+
+/// The places that a group is about, each with its comment; one that stands for itself has none.
+pub(super) fn of_group<'g, 'n>(
+    root: &'n Node,
+    text: &str,
+    group: &'g Group,
+) -> Vec<(&'g Mark, Option<Place<'n>>)> {
+    let mut all: Vec<(&Mark, Option<Place<'n>>)> = Vec::new();
+    let mut titles: BTreeMap<String, usize> = BTreeMap::new();
+    for mark in &group.marks {
+        let mut places = spots(root, text, mark);
+        for place in &mut places {
+            let same = titles.entry(place.title.clone()).or_default();
+            place.same = *same;
+            *same += 1;
+        }
+        match places.is_empty() {
+            true => all.push((mark, None)),
+            false => all.extend(places.into_iter().map(|place| (mark, Some(place)))),
+        }
+    }
+    all
 }
 
 /// The places that a comment is about; none where it stands for itself.
-pub(super) fn spots<'n>(root: &'n Node, text: &str, mark: &Mark) -> Vec<Place<'n>> {
+fn spots<'n>(root: &'n Node, text: &str, mark: &Mark) -> Vec<Place<'n>> {
     // What is missing, or found no place, is not what stands below it.
     let way = match mark.ask {
         Ask::Guess => way_below(root, text, mark),
@@ -35,6 +62,28 @@ pub(super) fn spots<'n>(root: &'n Node, text: &str, mark: &Mark) -> Vec<Place<'n
     let ways = if several.is_empty() { vec![way] } else { several };
     ways.into_iter().filter_map(|way| place(root, way)).collect()
 }
+
+/// The edits that have each guess of an older version, which names several tasks by their order, stand at each of them:
+/// before tasks change their places, when it would speak of others.
+pub(in super::super) fn parted(root: &Node, reading: &Reading) -> Vec<Edit> {
+    let text = reading.source.text();
+    // From the last on: what stands before keeps its place.
+    let all = marks(reading).into_iter().rev().filter(|mark| mark.ask == Ask::Guess);
+    let of_one = all.filter_map(|mark| {
+        let way = way_below(root, text, &mark)?;
+        let ways = several(root, &way, &mark.words);
+        let (own, rest) = mark.words.split_once(FOR_ALL)?;
+        let rest = rest.split_once('）').map_or("", |(_, rest)| rest);
+        let words = format!("{}{rest}", own.trim_end_matches('（'));
+        let guesses = ways.into_iter().map(|at| Edit::Guess { at, words: words.clone() });
+        let comment = mark.comment.clone();
+        Some([Edit::Uncomment { comment }].into_iter().chain(guesses).collect::<Vec<_>>())
+    });
+    of_one.filter(|edits| edits.len() > 1).flatten().collect()
+}
+
+/// What stands before the numbers of tasks in a guess of an older version.
+const FOR_ALL: &str = "按先后第";
 
 /// The way to what stands at a comment.
 fn way_below(root: &Node, text: &str, mark: &Mark) -> Option<Vec<Step>> {
@@ -90,7 +139,7 @@ pub(super) fn key(written: &str) -> Option<&'static Key> {
 /// The ways to the same key of the tasks that a comment names, by their order.
 fn several(root: &Node, way: &[Step], words: &str) -> Vec<Vec<Step>> {
     let [list @ Step::Key(tasks), Step::Item(_), rest @ ..] = way else { return Vec::new() };
-    let Some((_, named)) = words.split_once("按先后第") else { return Vec::new() };
+    let Some((_, named)) = words.split_once(FOR_ALL) else { return Vec::new() };
     let numbers = numbers(named.split_once('项').map_or("", |(numbers, _)| numbers));
     let all = items(below(root, tasks));
     let is_task = |one: &(usize, &Node)| {
@@ -135,7 +184,7 @@ pub(super) fn place(root: &Node, way: Vec<Step>) -> Option<Place<'_>> {
         [Step::Key(key), Step::Item(at), ..] if key.name == "tasks" => Some(*at),
         _ => None,
     };
-    Some(Place { title: titles.concat(), way, node, names, task })
+    Some(Place { title: titles.concat(), way, node, names, task, same: 0 })
 }
 
 /// What an item of a list is called.

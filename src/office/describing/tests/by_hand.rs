@@ -315,7 +315,9 @@ fn by_hand(mut written: Written, act: &Act) -> Written {
             *own = text;
         }
         Act::Remove { item } => {
-            let gone = written.units.remove(item);
+            // A guess goes with what it is about.
+            let mut gone = written.units.remove(item);
+            gone.above.retain(|above| !above.starts_with("推测"));
             match written.units.get_mut(item) {
                 Some(next) => next.above = [gone.above, next.above.clone()].concat(),
                 None => written.behind[0] = gone.above,
