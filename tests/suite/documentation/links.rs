@@ -42,12 +42,10 @@ fn place(page: &Page, path: &str) -> PathBuf {
     let folder = Path::new(&page.path).parent().unwrap_or(Path::new(""));
     let mut place = PathBuf::new();
     for part in folder.join(path).components() {
-        match part {
-            Component::ParentDir => {
-                place.pop();
-            }
-            Component::CurDir => {}
-            other => place.push(other),
+        if part == Component::ParentDir {
+            place.pop();
+        } else if part != Component::CurDir {
+            place.push(part);
         }
     }
     place

@@ -28,7 +28,7 @@ pub(super) struct Page {
 pub(super) fn pages() -> Vec<Page> {
     let mut all = in_folder("");
     all.extend(in_folder("docs"));
-    all.extend(["fonts/README.md", "dictionary/README.md"].map(|path| page(path)));
+    all.extend(["fonts/README.md", "dictionary/README.md"].map(page));
     assert!(all.len() > 30, "{}", all.len());
     all
 }
@@ -47,7 +47,8 @@ pub(super) fn in_folder(folder: &str) -> Vec<Page> {
         .filter(|name| Path::new(name).extension().is_some_and(|end| end == "md"))
         .collect();
     names.sort();
-    names.iter().map(|name| page(&format!("{folder}/{name}").trim_start_matches('/'))).collect()
+    let paths = names.iter().map(|name| Path::new(folder).join(name));
+    paths.map(|path| page(&path.to_string_lossy().replace('\\', "/"))).collect()
 }
 
 /// Why a command is not run here.

@@ -129,7 +129,7 @@ fn faults() -> Vec<String> {
 #[test]
 fn the_pictures_of_paper_are_what_the_program_draws() {
     if std::env::var_os("UPDATE").is_some() {
-        PICTURES.iter().for_each(|picture| write(picture));
+        PICTURES.iter().for_each(write);
     }
     let faults = faults();
     assert!(faults.is_empty(), "UPDATE=1 writes them anew, to be looked at\n{faults:#?}");

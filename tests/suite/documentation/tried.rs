@@ -11,6 +11,9 @@ use super::world::{self, World};
 /// How a command ended, and what it printed.
 type Ended = (i32, String);
 
+/// What was run, or is being run, one command after the other.
+type Runs = BTreeMap<Vec<Vec<String>>, Arc<OnceLock<Vec<Ended>>>>;
+
 /// What stands for lines that are left out.
 const LEFT_OUT: [&str; 3] = ["...", "…", "……"];
 
@@ -69,8 +72,7 @@ fn sends(one: &Typed) -> bool {
 
 /// Runs commands one after the other in a folder of their own; what was run before, or is being run, is not run again.
 fn run(words: &[Vec<String>]) -> Vec<Ended> {
-    static RUNS: Mutex<BTreeMap<Vec<Vec<String>>, Arc<OnceLock<Vec<Ended>>>>> =
-        Mutex::new(BTreeMap::new());
+    static RUNS: Mutex<Runs> = Mutex::new(BTreeMap::new());
     let known = {
         let mut runs = RUNS.lock().expect("no test fails while it holds this");
         Arc::clone(runs.entry(words.to_vec()).or_default())

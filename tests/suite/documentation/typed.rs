@@ -187,7 +187,7 @@ impl Typed {
             word.contains('…') || STANDING_FOR.contains(&word.trim_end_matches('.'))
         };
         let short = program().get(name).is_some_and(|usage| plain.len() < usage.least);
-        let told = rest.iter().find(stands).is_some() || HIDDEN.contains(&name);
+        let told = rest.iter().any(|word| stands(&word)) || HIDDEN.contains(&name);
         let is_help = rest.iter().any(|word| word == "--help");
         if (short && !is_help) || open || told { Extent::Part } else { Extent::Whole }
     }

@@ -100,7 +100,7 @@ impl World {
             // A year is begun where none is.
             let begun = place.join(&words[1]);
             assert!(begun.starts_with(self.folder.path()), "{}", begun.display());
-            let _ = fs::remove_dir_all(begun);
+            fs::remove_dir_all(begun).ok();
         }
         let mut command = program_in(&place, &words);
         command.env("XDG_CACHE_HOME", self.folder.path().join("cache"));
@@ -135,10 +135,14 @@ impl World {
 fn program_in(place: &Path, words: &[String]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hongtou"));
     command.args(words).current_dir(place).env("HONGTOU_NO_BROWSER", "1").stdin(Stdio::null());
-    if !words.iter().any(|word| word == "--lang") {
+    // What `help` takes is the name of a command.
+    let is_help = words.first().is_some_and(|word| word == "help");
+    if !words.iter().any(|word| word == "--lang") && !is_help {
         command.args(["--lang", "zh"]);
     }
-    command.args(["--clock", CLOCK]);
+    if !is_help {
+        command.args(["--clock", CLOCK]);
+    }
     command
 }
 
@@ -162,8 +166,8 @@ fn opened(mut command: Command) -> (i32, String) {
             None => std::thread::sleep(Duration::from_millis(20)),
         }
     };
-    let _ = child.kill();
-    let _ = child.wait();
+    child.kill().ok();
+    child.wait().expect("a child");
     (code, read())
 }
 
