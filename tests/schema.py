@@ -25,7 +25,7 @@ OF_SHAPE = set(
 
 # fixtures/broken: those whose fault is one of shape, or makes another shape of what was meant.
 REFUSED = """
-    alias-bomb alias-in-itself amount amount-cut attachments both-names chinese-quotes choices comment-only
+    alias-bomb alias-in-itself amount amount-cut attachments both-names chinese-number chinese-quotes choices comment-only
     dates deep email empty empty-tasks empty-values full-width-braces full-width-colon-below
     full-width-colon-in-list full-width-colon-only full-width-digits head house-style house-style-red
     lines-in-text minutes-need-no-recipients missing-keys newer-format not-a-description number number-hopeless

@@ -25,8 +25,8 @@ const TOOLS: &str = "tools";
 /// Ends of files that a page names without their folder.
 const SOURCES: [&str; 3] = ["rs", "py", "sh"];
 /// What `cargo` does for us.
-const CARGO: [&str; 9] =
-    ["run", "build", "test", "bench", "install", "fmt", "clippy", "deny", "about"];
+const CARGO: [&str; 10] =
+    ["run", "build", "test", "bench", "install", "fmt", "clippy", "deny", "about", "vendor"];
 
 /// All files of the sources, by their paths.
 fn sources() -> &'static BTreeSet<String> {
