@@ -25,12 +25,12 @@ OF_SHAPE = set(
 
 # fixtures/broken: those whose fault is one of shape, or makes another shape of what was meant.
 REFUSED = """
-    alias-bomb alias-in-itself amount amount-cut attachments both-names chinese-number chinese-quotes choices comment-only
+    alias-bomb alias-in-itself amount amount-cut attachments both-names chinese-quotes choices comment-only
     dates deep email empty empty-tasks empty-values full-width-braces full-width-colon-below
     full-width-colon-in-list full-width-colon-only full-width-digits head house-style house-style-red
     lines-in-text minutes-need-no-recipients missing-keys newer-format not-a-description number number-hopeless
     phone reminding reporters reporting-days returns seal secrecy sections text-cut-in-braces three-faults
-    unknown-key wrong-shape year
+    typed-in-chinese unknown-key wrong-shape year
 """.split()
 # Those whose fault only reading can tell (names, days of the calendar, numbers of cells, the format of the
 # paper, characters), or that have warnings only.
@@ -47,6 +47,7 @@ UNREADABLE = """
     full-width-indent indentation key-too-far-out list-dash list-dash-full-width list-dash-in-text
     misspelt-key-full-width misspelt-key-no-blank no-blank-after-colon no-colon no-dash nul-byte second-colon
     semicolon sign-before-text spaces-of-other-kinds special-start tab text-after-quote two-documents
+    typed-in-chinese-no-blank
     unclosed-brace unclosed-bracket unclosed-quote unclosed-quote-far yaml-version
 """.split()
 
