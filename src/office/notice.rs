@@ -165,12 +165,18 @@ fn make(
     findings.extend(substitutes);
     let mut kept = None;
     let mut files = files(asked, notice, &templates, &fonts, findings)?;
-    if let Some(issued) = archive::sealed_otherwise(&asked.place, (notice, reading))? {
+    let issued = archive::sealed_otherwise(&asked.place, (notice, reading))?;
+    let prints_other = |issued: &Sealed| {
         let then = self::files(asked, &issued.notice, &templates, &fonts, &mut Diagnostics::new());
-        let is_other = then.is_ok_and(|then| then != files);
-        findings.extend(is_other.then(|| differs(asked, notice, &issued)).transpose()?);
-    } else if asked.is_final {
-        kept = Some(archive::seal(&asked.place, (notice, reading), &files)?);
+        then.is_ok_and(|then| then != files)
+    };
+    match issued {
+        Some(issued) if prints_other(&issued) => findings.push(differs(asked, notice, &issued)?),
+        Some(issued) if issued.is_paper => kept = asked.is_final.then_some(issued.kept),
+        Some(_) | None if asked.is_final => {
+            kept = Some(archive::seal(&asked.place, (notice, reading), &files)?);
+        }
+        Some(_) | None => {}
     }
     if asked.png {
         let portable = files.iter().find(|file| file.name == PORTABLE);

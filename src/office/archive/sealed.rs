@@ -18,6 +18,8 @@ pub(crate) struct Sealed {
     pub(crate) notice: Notice,
     /// Where the paper lies, or at least the description.
     pub(crate) kept: PathBuf,
+    /// Whether the paper is kept, and not only the description with which forms went out.
+    pub(crate) is_paper: bool,
 }
 
 /// The notice that was issued under the number and the day of this one, where its description is another than
@@ -40,9 +42,10 @@ pub(crate) fn sealed_otherwise(
     for folder in folders {
         let Ok(read) = input::description(&folder.join(DESCRIPTION)) else { continue };
         let Some(issued) = read.notice.filter(|one| is_same_paper(one, notice)) else { continue };
-        let kept = if folder == own { folder.clone() } else { folder.join(DESCRIPTION) };
+        let is_paper = folder == own;
+        let kept = if is_paper { folder.clone() } else { folder.join(DESCRIPTION) };
         let is_todays = today.are_in(&folder);
-        return Ok((!is_todays).then_some(Sealed { notice: issued, kept }));
+        return Ok((!is_todays).then_some(Sealed { notice: issued, kept, is_paper }));
     }
     Ok(None)
 }

@@ -312,3 +312,21 @@ fn case_18_forms_that_came_back_seal_the_notice_too() {
     let said = year.run(&["notice"], 2);
     assert!(said.contains("E904") && said.contains("存档/2024Q1/notice.yaml"), "{said}");
 }
+
+/// Forms went out, what is in force from a later day was written since, and only then the paper is sealed: it is kept, though
+/// the description is another than that of the forms.
+#[test]
+fn a_notice_that_prints_what_the_forms_had_is_sealed_as_well() {
+    let (mut year, _) = reported();
+    year.change(&[("数量: 200名", "数量: 400名, 原数量: [{至: 2024Q1, 数量: 200}]")]);
+    for _ in 0..2 {
+        let said = year.run(&["notice", "--final"], 0);
+        assert!(said.contains("已存档，在 存档/通知-甲政办字〔2024〕13号；"), "{said}");
+    }
+    assert!(
+        year.read("存档/通知-甲政办字〔2024〕13号/notice.pdf") == year.read("out/notice.pdf")
+    );
+    year.change(&[("为200名妇女", "为300名妇女")]);
+    let said = year.run(&["notice", "--final"], 2);
+    assert!(said.contains("E904"), "{said}");
+}
