@@ -323,9 +323,7 @@ fn a_notice_that_prints_what_the_forms_had_is_sealed_as_well() {
         let said = year.run(&["notice", "--final"], 0);
         assert!(said.contains("已存档，在 存档/通知-甲政办字〔2024〕13号；"), "{said}");
     }
-    assert!(
-        year.read("存档/通知-甲政办字〔2024〕13号/notice.pdf") == year.read("out/notice.pdf")
-    );
+    assert!(year.read("存档/通知-甲政办字〔2024〕13号/notice.pdf") == year.read("out/notice.pdf"));
     year.change(&[("为200名妇女", "为300名妇女")]);
     let said = year.run(&["notice", "--final"], 2);
     assert!(said.contains("E904"), "{said}");
