@@ -181,7 +181,7 @@ fn what_the_office_decided_goes_on_and_rulings_do_not() {
     ];
     let old = "年度: 2025\n发文机关: 甲区人民政府办公室\n发文字号: 甲政办字〔2025〕8号\n标题: 关于印发2025年民生实事任务分工的通知\n\
         主送机关: 区政府有关部门\n引言: 按照《甲办法》（2025年修订），现将２０２５年任务印发给你们。\n单位名册:\n  - 名称: 区教体局\n    别名: [区教育局, 教体局]\n    邮箱: jtj2025@example.gov.cn\n\
-        实事:\n  - 名称: 办学\n    内容: 帮扶2025届毕业生。\n    责任单位: 区教体局\n    完成时限: 2025.9.30前\n\
+        实事:\n  - 名称: 办学\n    内容: 按甲政发〔2025〕3号帮扶2025届毕业生。\n    责任单位: 区教体局\n    完成时限: 2025.9.30前\n\
         署名:\n  日期: 2025-03-28\n报送:\n  接收邮箱: dcs2025@example.gov.cn\n  期限天数: 7\n  遇休息日: 顺延\n  节假日: [2025-10-01]\n\
         来件:\n  - {文件: 甲.xlsx, 单位: 区教体局}\n版式:\n  格式: document\n  自定版式:\n    天头: 38毫米\n";
     write(year.path(), "2025/notice.yaml", old);
@@ -198,7 +198,8 @@ fn what_the_office_decided_goes_on_and_rulings_do_not() {
         "“节假日”是去年的，没有搬过来",
         "2026/notice.yaml:9  年份没有动，看看要不要改：",
         "（2025年修订），",
-        "引用、届次、别的年份没有动：第 16 行",
+        "帮扶2025届毕业生",
+        "引用、届次、别的年份没有动：第 17 行",
         "日期 2025.9.30 改成了 2026.9.30",
         "2025 改成了 2026：第 1、6、9 行",
     ] {
@@ -212,7 +213,7 @@ fn what_the_office_decided_goes_on_and_rulings_do_not() {
         .unwrap();
     let told = said(&english);
     for wanted in
-        ["“来件” is last year's and was left behind", "cited and other years were left: line 17"]
+        ["“来件” is last year's and was left behind", "cited and other years were left: line 18"]
     {
         assert!(told.contains(wanted), "{wanted}\n{told}");
     }

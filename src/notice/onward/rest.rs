@@ -35,7 +35,7 @@ pub(super) fn all_years(text: &str, root: &Node, [own, new]: [u16; 2]) -> Vec<(u
     let places = Places::of(root);
     let found = years_in(text, own).into_iter().map(|found| {
         let is_near = (own - 1..=own + 1).contains(&found.full);
-        (is_near && !is_cited(text, &found), found.range)
+        (is_near && !is_cited(text, &found, own), found.range)
     });
     let plans = plans_in(text).map(|(range, last)| (last < new, range));
     let spelled = spelled_in(text, own).map(|range| (true, range));
@@ -104,8 +104,9 @@ fn guesses(source: &Arc<Source>, root: &Node) -> Vec<Range<usize>> {
     remarks(source, root).iter().filter_map(place).collect()
 }
 
-/// Whether it stands in the title of a paper, in brackets behind one, or in the number of one.
-fn is_cited(text: &str, found: &YearLike) -> bool {
+/// Whether it stands in the title of a paper or in the number of one; the year before also where it stands in brackets
+/// behind a title (《甲办法》（2024年修订）), of which there may be another one by the next year.
+fn is_cited(text: &str, found: &YearLike, own: u16) -> bool {
     let range = &found.range;
     let line = text[..range.start].rsplit('\n').next().unwrap_or_default();
     let behind = &text[range.end..];
@@ -116,7 +117,7 @@ fn is_cited(text: &str, found: &YearLike) -> bool {
         && behind
             .strip_prefix(['〕', ']', '］', '】', ')', '）'])
             .is_some_and(|rest| rest.trim_start_matches([' ', '第']).starts_with(is_digit));
-    is_in_title || is_behind_title || is_number
+    is_in_title || is_behind_title && found.full < own || is_number
 }
 
 /// Whether `at` is in one of `places`, which are in order.

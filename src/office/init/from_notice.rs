@@ -73,12 +73,22 @@ pub(super) fn begin(
     let beside = [beside(last, rosters.into_inner())?, looked_up].concat();
     Ok(Begun {
         folder: folder.to_path_buf(),
-        text: onward.text,
+        text: as_written(&bytes, &onward.text),
         beside,
         findings: Diagnostics::new(),
         words,
         next: then_check(lang),
     })
+}
+
+/// A text with the mark of the byte order and the line ends of the file `bytes`, so that a comparison of both shows
+/// what was changed.
+fn as_written(bytes: &[u8], text: &str) -> String {
+    let first = bytes.iter().position(|byte| *byte == b'\n').and_then(|at| at.checked_sub(1));
+    let is_crlf = first.and_then(|at| bytes.get(at)) == Some(&b'\r');
+    let mark = if bytes.starts_with("\u{feff}".as_bytes()) { "\u{feff}" } else { "" };
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    format!("{mark}{}", if is_crlf { text.replace('\n', "\r\n") } else { text })
 }
 
 /// The line of last year's file that is the `line` of the text with mailboxes; none where only that has it.
@@ -315,4 +325,22 @@ fn single(change: &Change, lang: Lang) -> Option<String> {
             format!("“{key}” is last year's and was left behind")
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_written;
+
+    #[test]
+    fn the_new_text_is_written_as_the_old_one() {
+        for (old, new) in [
+            ("甲\n乙\r\n", "丙\n丁\n"),
+            ("甲\r\n乙\n", "丙\r\n丁\r\n"),
+            ("\u{feff}甲\r\n", "\u{feff}丙\r\n丁\r\n"),
+            ("\u{feff}甲", "\u{feff}丙\n丁\n"),
+            ("\n甲", "丙\n丁\n"),
+        ] {
+            assert_eq!(as_written(old.as_bytes(), "丙\n丁\n"), new, "{old:?}");
+        }
+    }
 }
