@@ -261,6 +261,14 @@ fn weight(change: &Change) -> u8 {
     }
 }
 
+/// What is said of a guess of an earlier move.
+const fn old_guess(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "去年搬过来时的推测没有核对过，去掉了；今年的另外写",
+        Lang::En => "a guess that nobody confirmed last year was left behind; this year's are new",
+    }
+}
+
 /// What is said of a place by itself.
 fn single(change: &Change, lang: Lang) -> Option<String> {
     Some(match (change, lang) {
@@ -314,10 +322,7 @@ fn single(change: &Change, lang: Lang) -> Option<String> {
         (Change::Count { around }, Lang::En) => {
             format!("a number that counts years was left: {around}")
         }
-        (Change::OldGuess, Lang::Zh) => "去年搬过来时的推测没有核对过，去掉了；今年的另外写".into(),
-        (Change::OldGuess, Lang::En) => {
-            "a guess that nobody confirmed last year was left behind; this year's are new".into()
-        }
+        (Change::OldGuess, _) => old_guess(lang).to_owned(),
         (Change::YearKept { around }, Lang::Zh) => format!("年份没有动，看看要不要改：{around}"),
         (Change::YearKept { around }, Lang::En) => format!("a year was left: {around}"),
         (Change::Dropped { key }, Lang::Zh) => format!("“{key}”是去年的，没有搬过来"),
