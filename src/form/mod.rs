@@ -7,7 +7,7 @@
 //! A file that came back goes three ways in turn: [`identify`] says whose it is and for which
 //! period, or what keeps that in doubt; [`read`](read()) takes the answers out of it, and every
 //! other text that was not in the blank form; [`check`] looks at what is answered. What stays in
-//! doubt is still not lost: [`others`] lists its texts.
+//! doubt is still not lost: [`Sheets::others`] lists its texts.
 
 pub mod answer;
 mod check;
