@@ -68,48 +68,59 @@ pub fn identify(forms: &Forms<'_>, workbook: &Workbook, evidence: &Evidence<'_>)
     Sheets::of(forms, workbook).identify(evidence)
 }
 
-fn read_sheets(
-    sheets: &Sheets<'_>,
-    identified: &Identified,
-    previous: Option<&[Arc<str>]>,
-) -> Reading {
-    let Sheets { forms, workbook, pages, marks } = sheets;
-    let grid = forms.grid(identified.unit, identified.period);
-    let known = Known::new(forms, grid.as_deref(), previous);
-    let others =
-        |grid, taken: &_| leftover::others((workbook, &forms.heads), pages, (&known, grid), taken);
-    let Some(grid) = grid else {
-        return unasked(workbook, others(None, &BTreeSet::new()));
-    };
-    let claim = marks.claim.clone().filter(|one| one.form == grid.identity.form);
-    let is_sent = claim.as_ref().is_some_and(|claim| claim.version == grid.identity.version);
-    let book =
-        Book { forms, unit: identified.unit, grid: &grid, workbook, pages, known: &known, is_sent };
-    let mut gathered = gather(&book, identified);
-    if previous.is_none() {
-        by_row::earlier(&book, &mut gathered);
+impl Sheets<'_> {
+    /// What they say as the return that they were identified as. `previous` are the texts of the period before that may be
+    /// shown beside the table; where none are known, whatever stands there beside an answer is one.
+    pub fn read(&self, identified: &Identified, previous: Option<&[Arc<str>]>) -> Reading {
+        let Sheets { forms, workbook, pages, marks } = self;
+        let grid = forms.grid(identified.unit, identified.period);
+        let known = Known::new(forms, grid.as_deref(), previous);
+        let others = |grid, taken: &_| {
+            leftover::others((workbook, &forms.heads), pages, (&known, grid), taken)
+        };
+        let Some(grid) = grid else {
+            return unasked(workbook, others(None, &BTreeSet::new()));
+        };
+        let claim = marks.claim.clone().filter(|one| one.form == grid.identity.form);
+        let is_sent = claim.as_ref().is_some_and(|claim| claim.version == grid.identity.version);
+        let book = Book {
+            forms,
+            unit: identified.unit,
+            grid: &grid,
+            workbook,
+            pages,
+            known: &known,
+            is_sent,
+        };
+        let mut gathered = gather(&book, identified);
+        if previous.is_none() {
+            by_row::earlier(&book, &mut gathered);
+        }
+        let mut answers = settle::settle(&book, &mut gathered);
+        unseen::find(&book, &mut gathered);
+        let mut findings = std::mem::take(&mut gathered.findings);
+        ticked::read(&grid, &mut answers, &mut findings);
+        findings.extend(gathered.doubts.drain(..).map(|(_, _, found)| found));
+        findings
+            .extend(claim.filter(|_| !is_sent).map(|claim| other_version(&grid, workbook, claim)));
+        let places = gathered.places.into_iter().map(|(id, (_, origin))| (id, origin));
+        let returned = Return {
+            form: grid.identity.form.clone(),
+            file: Arc::clone(&workbook.file),
+            answers,
+            places: places.collect(),
+            others: others(Some(&grid), &gathered.taken),
+        };
+        let of_quarter = gathered.of_quarter.into_values().collect();
+        Reading { returned, findings: in_order(findings), of_quarter }
     }
-    let mut answers = settle::settle(&book, &mut gathered);
-    unseen::find(&book, &mut gathered);
-    let mut findings = std::mem::take(&mut gathered.findings);
-    ticked::read(&grid, &mut answers, &mut findings);
-    findings.extend(gathered.doubts.drain(..).map(|(_, _, found)| found));
-    findings.extend(claim.filter(|_| !is_sent).map(|claim| other_version(&grid, workbook, claim)));
-    let places = gathered.places.into_iter().map(|(id, (_, origin))| (id, origin));
-    let returned = Return {
-        form: grid.identity.form.clone(),
-        file: Arc::clone(&workbook.file),
-        answers,
-        places: places.collect(),
-        others: others(Some(&grid), &gathered.taken),
-    };
-    let of_quarter = gathered.of_quarter.into_values().collect();
-    Reading { returned, findings: in_order(findings), of_quarter }
-}
 
-fn others_of(Sheets { forms, workbook, pages, .. }: &Sheets<'_>) -> Vec<Other> {
-    let known = Known::of_forms(forms);
-    leftover::others((workbook, &forms.heads), pages, (&known, None), &BTreeSet::new())
+    /// The texts of a workbook of which nobody knows whose it is.
+    pub fn others(&self) -> Vec<Other> {
+        let Sheets { forms, workbook, pages, .. } = self;
+        let known = Known::of_forms(forms);
+        leftover::others((workbook, &forms.heads), pages, (&known, None), &BTreeSet::new())
+    }
 }
 
 /// A unit that owes no form: nothing of it is an answer.

@@ -93,28 +93,30 @@ pub(super) fn periods_of(page: &Page<'_>, like: Period) -> Vec<Period> {
     headings.into_iter().map(|seen| seen.value).collect()
 }
 
-/// Whose return these sheets are, and for which period.
-pub(super) fn of(sheets: &Sheets<'_>, evidence: &Evidence<'_>) -> Identification {
-    let Sheets { forms, workbook, pages, marks } = sheets;
-    let marked = marks.claim.as_ref().map(|claim| Marked {
-        form: claim.form.clone(),
-        version: claim.version.clone(),
-        unit: claim.unit.clone(),
-    });
-    let clues = Clues { forms, workbook, marks, pages, evidence };
-    let foreign = foreign(forms, marks);
-    let is_foreign = foreign.is_some();
-    let unit = match foreign {
-        Some(found) => {
-            let found = Diagnostic::at(&workbook.origin(), Problem::Identity(found));
-            Decided { decision: Err(Vec::new()), findings: found.into() }
-        }
-        None => unit(&clues),
-    };
-    let mut findings = Diagnostics::new();
-    let decision = period(&clues, &mut findings);
-    let period = Decided { decision, findings };
-    Identification { unit, period, is_foreign, marked, marks: marks.findings.clone() }
+impl Sheets<'_> {
+    /// Whose return they are, and for which period.
+    pub fn identify(&self, evidence: &Evidence<'_>) -> Identification {
+        let Sheets { forms, workbook, pages, marks } = self;
+        let marked = marks.claim.as_ref().map(|claim| Marked {
+            form: claim.form.clone(),
+            version: claim.version.clone(),
+            unit: claim.unit.clone(),
+        });
+        let clues = Clues { forms, workbook, marks, pages, evidence };
+        let foreign = foreign(forms, marks);
+        let is_foreign = foreign.is_some();
+        let unit = match foreign {
+            Some(found) => {
+                let found = Diagnostic::at(&workbook.origin(), Problem::Identity(found));
+                Decided { decision: Err(Vec::new()), findings: found.into() }
+            }
+            None => unit(&clues),
+        };
+        let mut findings = Diagnostics::new();
+        let decision = period(&clues, &mut findings);
+        let period = Decided { decision, findings };
+        Identification { unit, period, is_foreign, marked, marks: marks.findings.clone() }
+    }
 }
 
 /// The unit.
