@@ -16,7 +16,7 @@ use crate::notice::yaml::{Kind, Node};
 use super::figure::is_digit;
 use super::issued;
 use super::past;
-use super::years::{DASHES, Form, YearLike};
+use super::years::{DASHES, Form, YearLike, is_part_of_year};
 
 /// The titles of the notice and its attachments, which its text may quote, without those of other papers in
 /// them.
@@ -143,15 +143,6 @@ fn is_certain(text: &str, found: &YearLike) -> bool {
         }
         Form::Bare => found.year.digits == 4 && is_part_of_year(behind),
     }
-}
-
-/// 2025全年, 2025上半年, 2025Q3.
-fn is_part_of_year(behind: &str) -> bool {
-    let is_quarter = behind.strip_prefix(['Q', 'q']).is_some_and(|rest| {
-        let number = rest.strip_prefix(['1', '2', '3', '4']);
-        number.is_some_and(|rest| !rest.starts_with(is_digit))
-    });
-    is_quarter || ["全年", "上半年", "下半年"].iter().any(|word| behind.starts_with(word))
 }
 
 /// Words between the ends of a span or the members of a list: 2024年至2026年, 2024年、2025年.

@@ -3,7 +3,7 @@
 //! ```text
 //! 2025年9月30日  ２０２５年  二〇二五年三月   the year, with 年
 //! 2025.9.30  2025/9/30  2025-9               the year of a day or a month in points
-//! 25年底  25届  25.12.31                     two digits, near the notice's year
+//! 25年底  25届  25.12.31  25上半年           two digits, near the notice's year
 //! 20251231  202512                           a day or a month in one, near it
 //! 2025届  2025学年  〔2025〕  2021—  十四五    neither
 //! ```
@@ -157,6 +157,15 @@ fn blanks(text: &str) -> usize {
     text.len() - text.trim_start_matches([' ', '\u{3000}']).len()
 }
 
+/// Whether what stands behind a year says a part of it or all: 2025全年, 2025上半年, 2025Q3.
+pub(super) fn is_part_of_year(behind: &str) -> bool {
+    let is_quarter = behind.strip_prefix(['Q', 'q']).is_some_and(|rest| {
+        let number = rest.strip_prefix(['1', '2', '3', '4']);
+        number.is_some_and(|rest| !rest.starts_with(is_digit))
+    });
+    is_quarter || ["全年", "上半年", "下半年"].iter().any(|word| behind.starts_with(word))
+}
+
 /// Whether the number is likely to be a year at all.
 fn is_year(text: &str, found: &YearLike, own: u16) -> bool {
     let (before, behind) = (&text[..found.range.start], &text[found.year.range.end..]);
@@ -165,7 +174,8 @@ fn is_year(text: &str, found: &YearLike, own: u16) -> bool {
         let is_clock = found.form == Form::Year
             || found.day.is_some()
             || behind.starts_with("届")
-            || behind.starts_with("学年");
+            || behind.starts_with("学年")
+            || is_part_of_year(behind);
         let number = before.strip_suffix(['.', '．', ',', '，', '-']);
         let goes_on = number.is_some_and(|number| number.ends_with(is_digit));
         return is_near && is_clock && !goes_on;

@@ -52,6 +52,8 @@ struct Answer {
 struct Other {
     file: String,
     word: &'static str,
+    /// Why it cannot be read.
+    findings: Vec<Found>,
     /// What may be ruled of it; of one that lies in a file that is not read as it is nothing.
     ruling: Option<OfFile>,
 }
@@ -195,10 +197,15 @@ fn others(gathered: &Gathered) -> Vec<Other> {
     let all = doubtful.chain(unpaired).chain(ignored);
     let mut all: Vec<(&str, _)> = all.map(|(file, word)| (&**file, word)).collect();
     let files = Files::of(gathered);
-    all.extend(unreadable(gathered, &files, &all).into_iter().map(|file| (file, "读不了")));
+    let unreadable = unreadable(gathered, &files, &all);
+    all.extend(unreadable.iter().map(|file| (*file, "读不了")));
+    let why = |file: &str| {
+        let is_it = |one: &&Diagnostic| is_in(one, &|other| other == file);
+        found(gathered.report.findings.iter().filter(is_it).filter(|_| unreadable.contains(file)))
+    };
     let one = |(file, word): (&str, _)| {
         let ruling = files.called(file);
-        Other { file: file.to_owned(), word, ruling }
+        Other { file: file.to_owned(), word, findings: why(file), ruling }
     };
     all.into_iter().map(one).collect()
 }

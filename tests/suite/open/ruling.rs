@@ -299,7 +299,7 @@ fn what_cannot_be_read_is_ruled_too() {
     for (shows, back) in [("/returns?period=2024Q1", "不知谁的"), (unit.as_str(), "区科协一季度")]
     {
         let text = page.get(shows).text;
-        assert!(text.contains(&format!("{back}.xlsx")), "{text}");
+        assert!(text.contains(&format!("{back}.xlsx")) && text.contains("E61"), "{text}");
         let form = Form {
             notice: field(&text, "notice").to_owned(),
             file: field(&text, "file").to_owned(),
